@@ -1,0 +1,12 @@
+package kafedra.contract.message;
+
+/** Why a session ended. */
+public enum EndReason {
+  SIGNED_OUT,
+  TIME_UP,
+  STAFF_ENDED,
+  MOVED,
+  BOOKING_BEGAN,
+  /** The kiosk found it past its end after an interruption. */
+  RECOVERED
+}

@@ -1,0 +1,7 @@
+package kafedra.contract.message;
+
+/** Whether a device can be reached. */
+public enum Reach {
+  ONLINE,
+  OFFLINE
+}

@@ -1,0 +1,171 @@
+package kafedra.contract.message;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import kafedra.contract.id.BookingId;
+import kafedra.contract.id.BuildingId;
+import kafedra.contract.id.GroupId;
+import kafedra.contract.id.LabId;
+import kafedra.contract.id.PersonId;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.time.TimeSlot;
+import org.jspecify.annotations.Nullable;
+
+/** What a building needs to work on alone: its own rooms, the people who may come, and the bookings of the next 14 days. */
+public sealed interface ReplicaItem {
+  /** Unique within one kiosk's replica. */
+  String key();
+
+  /**
+   * The building itself.
+   *
+   * @param zone IANA time zone id
+   */
+  record Site(BuildingId building, String school, String name, String zone) implements ReplicaItem {
+    @Override
+    public String key() {
+      return "site";
+    }
+  }
+
+  /** A lab of the building. */
+  record Lab(LabId id, String name) implements ReplicaItem {
+    @Override
+    public String key() {
+      return "lab/" + id;
+    }
+  }
+
+  /**
+   * A seat.
+   *
+   * @param label what stands on it, such as «7»
+   * @param row of the room's plan, from 0
+   * @param column of the room's plan, from 0
+   */
+  record Seat(
+      WorkstationId id, LabId lab, String label, int row, int column, List<Feature> features, Service service)
+      implements ReplicaItem {
+    public Seat {
+      features = List.copyOf(features);
+    }
+
+    @Override
+    public String key() {
+      return "seat/" + id;
+    }
+  }
+
+  /** Whether a seat may be given out. */
+  enum Service {
+    IN_SERVICE,
+    OUT_OF_SERVICE
+  }
+
+  /**
+   * A person who may come.
+   *
+   * @param greeting first name and initial, shown only to the person who signed in
+   * @param number what the person types before the PIN; digits; null without one
+   * @param pin null for a person without a PIN
+   * @param cards verifiers of the person's cards, see {@code Verifier}
+   * @param grade 1 to 12; null for adults
+   */
+  record Person(
+      PersonId id,
+      String greeting,
+      @Nullable String number,
+      @Nullable PinVerifier pin,
+      List<String> cards,
+      List<GroupId> groups,
+      @Nullable Integer grade,
+      Role role)
+      implements ReplicaItem {
+    public Person {
+      cards = List.copyOf(cards);
+      groups = List.copyOf(groups);
+    }
+
+    @Override
+    public String key() {
+      return "person/" + id;
+    }
+  }
+
+  /** What a person may do at a kiosk. */
+  enum Role {
+    PUPIL,
+    TEACHER,
+    STAFF
+  }
+
+  /**
+   * Proves a PIN to the one building whose pepper it was made with; useless without that pepper, which is not in the replica.
+   *
+   * @param salt hexadecimal
+   * @param proof hexadecimal
+   */
+  record PinVerifier(String salt, String proof) {}
+
+  /**
+   * A booking of seats in this building.
+   *
+   * @param person whose it is; null for a group's
+   * @param group whose it is; null for a person's
+   * @param seats the seats promised
+   */
+  record Booking(
+      BookingId id,
+      @Nullable PersonId person,
+      @Nullable GroupId group,
+      TimeSlot slot,
+      List<WorkstationId> seats,
+      BookingStatus status)
+      implements ReplicaItem {
+    public Booking {
+      seats = List.copyOf(seats);
+    }
+
+    @Override
+    public String key() {
+      return "booking/" + id;
+    }
+  }
+
+  /** What became of a booking or of a request for one. */
+  enum BookingStatus {
+    CONFIRMED,
+    /** A request from this kiosk that could not be granted. */
+    REFUSED,
+    CANCELLED
+  }
+
+  /** One lesson of the bell schedule, in the building's local time. */
+  record Bell(DayOfWeek day, int lesson, LocalTime start, LocalTime end) implements ReplicaItem {
+    @Override
+    public String key() {
+      return "bell/" + day.getValue() + "/" + lesson;
+    }
+  }
+
+  /**
+   * The building's rules for sessions.
+   *
+   * @param walkIn length of a session without a booking
+   * @param extension how much one press of «more time» adds
+   * @param longest a session never grows beyond this
+   * @param grace how long after its start a booked seat is kept for its person
+   * @param opens local time from which seats are given out
+   * @param closes local time at which the last session ends
+   */
+  record Rules(
+      Duration walkIn, Duration extension, Duration longest, Duration grace, LocalTime opens, LocalTime closes)
+      implements ReplicaItem {
+    @Override
+    public String key() {
+      return "rules";
+    }
+  }
+}

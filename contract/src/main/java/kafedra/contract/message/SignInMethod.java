@@ -1,0 +1,8 @@
+package kafedra.contract.message;
+
+/** How a person proved who they are at the kiosk. */
+public enum SignInMethod {
+  CARD,
+  PIN,
+  STAFF
+}
