@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvent;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
@@ -342,7 +343,7 @@ public final class HouseRules {
     return outermost.getSimpleName().endsWith("Main");
   }
 
-  private static SimpleConditionEvent violated(Object where, JavaAccess<?> access) {
+  private static ConditionEvent violated(Object where, JavaAccess<?> access) {
     return SimpleConditionEvent.violated(where, access.getDescription());
   }
 }

@@ -1,13 +1,12 @@
-package kafedra.agent;
+package kafedra.house;
 
 import java.util.stream.Stream;
-import kafedra.house.HouseRules;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-class HouseRulesTest {
+class ContractHouseRulesTest {
   @TestFactory
   Stream<DynamicTest> keepsTheHouseRules() {
-    return HouseRules.of("kafedra.agent").forProgram();
+    return HouseRules.of("kafedra.contract").forContract();
   }
 }
