@@ -21,6 +21,12 @@ public final class Topics {
   /** All that kiosks say; the controller's subscription. */
   public static final String FROM_ALL_KIOSKS = UP + "#";
 
+  /** All that the controller says. */
+  public static final String TO_ALL_KIOSKS = DOWN + "#";
+
+  /** All orders of a building. */
+  public static final String ALL_SEAT_ORDERS = SEAT + "+/order";
+
   /** All that agents say of their screens, their machines and their presence; the kiosk's subscriptions. */
   public static final String ALL_SEAT_REPORTS = SEAT + "+/report";
 
