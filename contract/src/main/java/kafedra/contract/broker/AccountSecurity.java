@@ -13,7 +13,10 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.jspecify.annotations.Nullable;
 
-/** Our accounts in Artemis' terms: a topic {@code a/b} is an address {@code a.b}, which is safe since ids hold no dots. */
+/**
+ * Our accounts in Artemis' terms: a topic {@code a/b} is an address {@code a.b}, which is safe
+ * since ids hold no dots.
+ */
 final class AccountSecurity implements ActiveMQSecurityManager5 {
   private final BrokerAccess access;
 
@@ -31,7 +34,10 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
 
   @Override
   public @Nullable Subject authenticate(
-      @Nullable String user, @Nullable String password, RemotingConnection connection, @Nullable String domain) {
+      @Nullable String user,
+      @Nullable String password,
+      RemotingConnection connection,
+      @Nullable String domain) {
     if (user == null || password == null) {
       return null;
     }
@@ -40,11 +46,10 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
     if (client != null && !client.equals(user)) {
       return null;
     }
-    Optional<BrokerAccount> account = access.find(user).filter(found -> same(found.secret(), password));
+    Optional<BrokerAccount> account =
+        access.find(user).filter(found -> same(found.secret(), password));
     return account
-        .map(
-            found ->
-                new Subject(true, Set.of(new AccountPrincipal(found)), Set.of(), Set.of()))
+        .map(found -> new Subject(true, Set.of(new AccountPrincipal(found)), Set.of(), Set.of()))
         .orElse(null);
   }
 
@@ -61,7 +66,12 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
   private static boolean mayUse(BrokerAccount account, CheckType check, String topic) {
     return switch (check) {
       case SEND -> covered(account.publishes(), topic);
-      case CONSUME, BROWSE, CREATE_NON_DURABLE_QUEUE, CREATE_DURABLE_QUEUE, DELETE_NON_DURABLE_QUEUE, DELETE_DURABLE_QUEUE ->
+      case CONSUME,
+          BROWSE,
+          CREATE_NON_DURABLE_QUEUE,
+          CREATE_DURABLE_QUEUE,
+          DELETE_NON_DURABLE_QUEUE,
+          DELETE_DURABLE_QUEUE ->
           covered(account.subscribes(), topic);
       case CREATE_ADDRESS, DELETE_ADDRESS ->
           covered(account.publishes(), topic) || covered(account.subscribes(), topic);

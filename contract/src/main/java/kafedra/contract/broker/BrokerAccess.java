@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Knows the accounts. Asked at every connection, so that an account that is added or withdrawn counts at once. */
+/**
+ * Knows the accounts. Asked at every connection, so that an account that is added or withdrawn
+ * counts at once.
+ */
 @FunctionalInterface
 public interface BrokerAccess {
   Optional<BrokerAccount> find(String id);
@@ -14,7 +17,8 @@ public interface BrokerAccess {
   /** Always these. */
   static BrokerAccess of(List<BrokerAccount> accounts) {
     Map<String, BrokerAccount> byId =
-        accounts.stream().collect(Collectors.toUnmodifiableMap(BrokerAccount::id, Function.identity()));
+        accounts.stream()
+            .collect(Collectors.toUnmodifiableMap(BrokerAccount::id, Function.identity()));
     return id -> Optional.ofNullable(byId.get(id));
   }
 

@@ -13,7 +13,8 @@ import kafedra.contract.topic.Topics;
  * @param publishes topic filters that it may publish under
  * @param subscribes topic filters that it may subscribe to, or to parts of
  */
-public record BrokerAccount(String id, String secret, List<String> publishes, List<String> subscribes) {
+public record BrokerAccount(
+    String id, String secret, List<String> publishes, List<String> subscribes) {
   public BrokerAccount {
     publishes = List.copyOf(publishes);
     subscribes = List.copyOf(subscribes);
@@ -30,7 +31,8 @@ public record BrokerAccount(String id, String secret, List<String> publishes, Li
 
   /** The controller at the district broker. */
   public static BrokerAccount ofController(String id, String secret) {
-    return new BrokerAccount(id, secret, List.of(Topics.TO_ALL_KIOSKS), List.of(Topics.FROM_ALL_KIOSKS));
+    return new BrokerAccount(
+        id, secret, List.of(Topics.TO_ALL_KIOSKS), List.of(Topics.FROM_ALL_KIOSKS));
   }
 
   /** An agent at its building's broker: reports on its own seat and reads its own orders. */

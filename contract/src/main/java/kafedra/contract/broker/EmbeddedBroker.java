@@ -6,25 +6,29 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
-import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /**
- * An MQTT 5 broker inside a program (Apache Artemis). It keeps nothing on the disk: whatever must outlive it is repeated by its sender until the
- * receiver has committed it, and states are published anew at each connection.
+ * An MQTT 5 broker inside a program (Apache Artemis). It keeps nothing on the disk: whatever must
+ * outlive it is repeated by its sender until the receiver has committed it, and states are
+ * published anew at each connection.
  *
  * <p>Fails closed: without an account nobody connects, and an account reaches its own topics only.
  */
 public final class EmbeddedBroker implements AutoCloseable {
-  /** Bytes that one topic's undelivered messages may take; beyond it the oldest publisher is held back by dropping. */
+  /**
+   * Bytes that one topic's undelivered messages may take; beyond it the oldest publisher is held
+   * back by dropping.
+   */
   private static final long MAX_ADDRESS_BYTES = 16L * 1024 * 1024;
 
   private final EmbeddedActiveMQ server;
@@ -95,7 +99,12 @@ public final class EmbeddedBroker implements AutoCloseable {
       return probe.getLocalPort();
     } catch (java.io.IOException taken) {
       throw new BrokerException(
-          "Port " + port + " at " + host + " is taken, so the broker cannot listen there. Maybe another broker runs; choose another port.",
+          "Port "
+              + port
+              + " at "
+              + host
+              + " is taken, so the broker cannot listen there. Maybe another broker runs; choose"
+              + " another port.",
           taken);
     }
   }

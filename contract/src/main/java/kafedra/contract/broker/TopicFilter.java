@@ -4,7 +4,10 @@ package kafedra.contract.broker;
 final class TopicFilter {
   private TopicFilter() {}
 
-  /** Whether whatever {@code wanted} matches, a topic or a filter, is matched by {@code granted} too. */
+  /**
+   * Whether whatever {@code wanted} matches, a topic or a filter, is matched by {@code granted}
+   * too.
+   */
   static boolean covers(String granted, String wanted) {
     String[] have = granted.split("/", -1);
     String[] want = wanted.split("/", -1);

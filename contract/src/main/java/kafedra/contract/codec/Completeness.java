@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a message that lacks a field. JSON knows no obligation to be complete and Jackson fills gaps with null; here a gap is allowed
- * only where the record says {@code @Nullable}.
+ * Refuses a message that lacks a field. JSON knows no obligation to be complete and Jackson fills
+ * gaps with null; here a gap is allowed only where the record says {@code @Nullable}.
  */
 final class Completeness {
   private record Part(String name, Method accessor, boolean mayBeNull) {}
@@ -51,7 +51,8 @@ final class Completeness {
 
   private static void requireWithin(@Nullable Object value) {
     switch (value) {
-      case Record inner when inner.getClass().getName().startsWith("kafedra.contract.message.") -> require(inner);
+      case Record inner when inner.getClass().getName().startsWith("kafedra.contract.message.") ->
+          require(inner);
       case List<?> list -> list.forEach(Completeness::requireWithin);
       case null, default -> {}
     }

@@ -5,7 +5,7 @@ import kafedra.contract.message.Message;
 /** What came of reading a payload. */
 public sealed interface Decoded {
   /** It could be read. */
-  record Readable(Message message) implements Decoded {}
+  record Read(Message message) implements Decoded {}
 
   /**
    * It could not; the receiver counts it, keeps the bytes aside and goes on.

@@ -1,6 +1,8 @@
 package kafedra.contract.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import kafedra.contract.id.StreamId;
@@ -9,8 +11,6 @@ import kafedra.contract.message.RecordBatch;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.time.ClockTrust;
 import kafedra.contract.time.Stamp;
-import java.time.Duration;
-import java.time.Instant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -18,9 +18,10 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Messages as JSON: {@code {"v":1,"t":"seat-order",…}}. Instants and durations are milliseconds, ids are strings, a {@link Stamp} is
- * {@code [wall, sinceBoot, 1 if trusted]}. Fields that a reader does not know are passed over, so a version may gain fields; a changed
- * meaning is a new version. The golden files of the tests hold the form of every message.
+ * Messages as JSON: {@code {"v":1,"t":"seat-order",…}}. Instants and durations are milliseconds,
+ * ids are strings, a {@link Stamp} is {@code [wall, sinceBoot, 1 if trusted]}. Fields that a reader
+ * does not know are passed over, so a version may gain fields; a changed meaning is a new version.
+ * The golden files of the tests hold the form of every message.
  *
  * <p>Safe for use by many threads.
  */
@@ -31,8 +32,10 @@ public final class MessageCodec {
   /** A payload is at most this long, bytes; a longer one is rejected unread. */
   public static final int MAX_PAYLOAD = 128 * 1024;
 
-  private static final byte[] VERSION_FIELD = ("{\"v\":" + VERSION + ",").getBytes(StandardCharsets.UTF_8);
-  private static final Stamp NO_STAMP = new Stamp(Instant.EPOCH, Duration.ZERO, ClockTrust.UNTRUSTED);
+  private static final byte[] VERSION_FIELD =
+      ("{\"v\":" + VERSION + ",").getBytes(StandardCharsets.UTF_8);
+  private static final Stamp NO_STAMP =
+      new Stamp(Instant.EPOCH, Duration.ZERO, ClockTrust.UNTRUSTED);
 
   private final ObjectReader trees;
   private final ObjectReader messages;
@@ -76,8 +79,15 @@ public final class MessageCodec {
   /** Writes a batch from records that are encoded already, without reading them again. */
   public byte[] encodeBatch(StreamId stream, long oldest, long first, List<byte[]> encodedRecords) {
     StringBuilder head = new StringBuilder(96);
-    head.append("{\"v\":").append(VERSION).append(",\"t\":\"record-batch\",\"stream\":\"").append(stream);
-    head.append("\",\"oldest\":").append(oldest).append(",\"first\":").append(first).append(",\"records\":[");
+    head.append("{\"v\":")
+        .append(VERSION)
+        .append(",\"t\":\"record-batch\",\"stream\":\"")
+        .append(stream);
+    head.append("\",\"oldest\":")
+        .append(oldest)
+        .append(",\"first\":")
+        .append(first)
+        .append(",\"records\":[");
     byte[] start = head.toString().getBytes(StandardCharsets.UTF_8);
     int length = start.length + 2 + Math.max(0, encodedRecords.size() - 1);
     for (byte[] each : encodedRecords) {
@@ -127,7 +137,7 @@ public final class MessageCodec {
       Message message =
           type.stringValue().equals("record-batch") ? readBatch(tree) : messages.readValue(tree);
       Completeness.require(message);
-      return new Decoded.Readable(message);
+      return new Decoded.Read(message);
     } catch (JacksonException | IllegalArgumentException invalid) {
       return new Decoded.Rejected(Decoded.Fault.INVALID, firstLine(invalid));
     }

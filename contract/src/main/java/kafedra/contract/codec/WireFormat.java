@@ -59,7 +59,8 @@ final class WireFormat {
     SimpleModule module = new SimpleModule("kafedra");
     module.addSerializer(Instant.class, write((at, json) -> json.writeNumber(at.toEpochMilli())));
     module.addDeserializer(Instant.class, readNumber(Instant::ofEpochMilli));
-    module.addSerializer(Duration.class, write((length, json) -> json.writeNumber(length.toMillis())));
+    module.addSerializer(
+        Duration.class, write((length, json) -> json.writeNumber(length.toMillis())));
     module.addDeserializer(Duration.class, readNumber(Duration::ofMillis));
     module.addSerializer(Stamp.class, write(WireFormat::writeStamp));
     module.addDeserializer(Stamp.class, new StampReader());
@@ -78,20 +79,28 @@ final class WireFormat {
         JsonMapper.builder(
                 JsonFactory.builder()
                     .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(20).maxNumberLength(20).build())
+                        StreamReadConstraints.builder()
+                            .maxNestingDepth(20)
+                            .maxNumberLength(20)
+                            .build())
                     .build())
             .addModule(module)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .changeDefaultPropertyInclusion(always -> always.withValueInclusion(JsonInclude.Include.NON_NULL));
-    Stream.of(Message.class, SiteRecord.class, ReplicaItem.class, ReplicaChange.class, CommandAction.class)
-        .forEach(
-            sealed -> {
-              builder.addMixIn(sealed, Typed.class);
-              leaves(sealed)
-                  .forEach(leaf -> builder.registerSubtypes(new NamedType(leaf, nameOf(leaf))));
-            });
+            .changeDefaultPropertyInclusion(
+                always -> always.withValueInclusion(JsonInclude.Include.NON_NULL));
+    Stream.of(
+            Message.class,
+            SiteRecord.class,
+            ReplicaItem.class,
+            ReplicaChange.class,
+            CommandAction.class)
+        .forEach(sealed -> {
+          builder.addMixIn(sealed, Typed.class);
+          leaves(sealed)
+              .forEach(leaf -> builder.registerSubtypes(new NamedType(leaf, nameOf(leaf))));
+        });
     // the keys of replica items follow from their fields
     builder.addMixIn(ReplicaItem.class, TypedWithoutKey.class);
     builder.addMixIn(ReplicaChange.Put.class, WithoutKey.class);

@@ -5,8 +5,8 @@ public interface Link {
   /**
    * Hands over a message without waiting for the network.
    *
-   * @return whether it was taken. {@link Sent#TAKEN} is no promise that it arrives: what must arrive is answered by its receiver and sent
-   *     again without an answer.
+   * @return whether it was taken. {@link Sent#TAKEN} is no promise that it arrives: what must
+   *     arrive is answered by its receiver and sent again without an answer.
    */
   Sent send(String topic, byte[] payload, Delivery how);
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the device's id; the broker derives the access rights from it
  * @param secret the device's password; null where the broker wants none
  * @param subscriptions topic filters
- * @param presence what is said while connected and, as last will, when the connection breaks; null for none
+ * @param presence what is said while connected and, as last will, when the connection breaks; null
+ *     for none
  * @param keepAlive the broker takes a silent client for lost after one and a half of these
  */
 public record LinkSettings(
@@ -25,7 +26,8 @@ public record LinkSettings(
   public LinkSettings {
     subscriptions = List.copyOf(subscriptions);
     if (keepAlive.toSeconds() < 1 || keepAlive.toSeconds() > 600) {
-      throw new IllegalArgumentException("keep-alive of " + keepAlive + " is not within 1 to 600 s");
+      throw new IllegalArgumentException(
+          "keep-alive of " + keepAlive + " is not within 1 to 600 s");
     }
   }
 

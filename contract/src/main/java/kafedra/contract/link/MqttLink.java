@@ -29,18 +29,25 @@ import org.slf4j.LoggerFactory;
 /**
  * An MQTT 5 connection over Eclipse Paho that comes back by itself.
  *
- * <p>Each connection is a new client with a clean session: Paho's own reconnect was seen to lose messages and, at times, its subscriptions, and
- * everything that must arrive is repeated by its sender until it is answered. Arriving messages go to a bounded queue at once, so that
- * nothing is ever published from within Paho's callback.
+ * <p>Each connection is a new client with a clean session: Paho's own reconnect was seen to lose
+ * messages and, at times, its subscriptions, and everything that must arrive is repeated by its
+ * sender until it is answered. Arriving messages go to a bounded queue at once, so that nothing is
+ * ever published from within Paho's callback.
  */
 public final class MqttLink implements Link, AutoCloseable {
   /** Messages given to {@link LinkEvents#received} at once, at the most. */
   public static final int BATCH = 1024;
 
-  /** Arrived messages that may wait. A full queue holds back the broker for {@link #PATIENCE}, then messages are dropped and counted. */
+  /**
+   * Arrived messages that may wait. A full queue holds back the broker for {@link #PATIENCE}, then
+   * messages are dropped and counted.
+   */
   public static final int INBOUND = 8192;
 
-  /** Messages with QoS 1 that may be without the broker's answer, below every broker's receive maximum. */
+  /**
+   * Messages with QoS 1 that may be without the broker's answer, below every broker's receive
+   * maximum.
+   */
   public static final int IN_FLIGHT = 64;
 
   static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -64,8 +71,16 @@ public final class MqttLink implements Link, AutoCloseable {
   public MqttLink(LinkSettings settings, LinkEvents events) {
     this.settings = settings;
     this.events = events;
-    connector = Thread.ofPlatform().name("link-" + settings.clientId()).daemon(true).unstarted(this::keepConnected);
-    receiver = Thread.ofPlatform().name("inbox-" + settings.clientId()).daemon(true).unstarted(this::deliver);
+    connector =
+        Thread.ofPlatform()
+            .name("link-" + settings.clientId())
+            .daemon(true)
+            .unstarted(this::keepConnected);
+    receiver =
+        Thread.ofPlatform()
+            .name("inbox-" + settings.clientId())
+            .daemon(true)
+            .unstarted(this::deliver);
   }
 
   /** Begins to connect, and returns at once: a program starts without its line. */
@@ -103,7 +118,9 @@ public final class MqttLink implements Link, AutoCloseable {
       if (assured) {
         inFlight.release();
       }
-      return refused.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT ? Sent.BUSY : Sent.DOWN;
+      return refused.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT
+          ? Sent.BUSY
+          : Sent.DOWN;
     }
   }
 
@@ -140,7 +157,11 @@ public final class MqttLink implements Link, AutoCloseable {
         tellUp();
         tellDown(attempt.awaitLoss());
       } catch (MqttException failed) {
-        log.info("{}: no connection ({}); trying again in about {} ms", settings, reason(failed), pause.toMillis());
+        log.info(
+            "{}: no connection ({}); trying again in about {} ms",
+            settings,
+            reason(failed),
+            pause.toMillis());
       } catch (InterruptedException closing) {
         break;
       } finally {
@@ -149,15 +170,21 @@ public final class MqttLink implements Link, AutoCloseable {
       if (!pauseFor(pause)) {
         break;
       }
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
     }
   }
 
-  /** Waits for between half of the pause and all of it, so that a district does not return in step. */
+  /**
+   * Waits for between half of the pause and all of it, so that a district does not return in step.
+   */
   private boolean pauseFor(Duration pause) {
     long millis = pause.toMillis();
     try {
-      TimeUnit.MILLISECONDS.sleep(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+      TimeUnit.MILLISECONDS.sleep(
+          millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
       return open;
     } catch (InterruptedException closing) {
       return false;
@@ -176,7 +203,8 @@ public final class MqttLink implements Link, AutoCloseable {
 
     void connect() throws MqttException {
       MqttAsyncClient fresh =
-          new MqttAsyncClient(settings.broker().toString(), settings.clientId(), new MemoryPersistence());
+          new MqttAsyncClient(
+              settings.broker().toString(), settings.clientId(), new MemoryPersistence());
       client = fresh;
       fresh.setCallback(this);
       fresh.connect(options()).waitForCompletion(STEP_DEADLINE.toMillis());
@@ -185,7 +213,9 @@ public final class MqttLink implements Link, AutoCloseable {
       }
       LinkSettings.PresenceNotice presence = settings.presence();
       if (presence != null) {
-        fresh.publish(presence.topic(), presence.online(), 1, true).waitForCompletion(STEP_DEADLINE.toMillis());
+        fresh
+            .publish(presence.topic(), presence.online(), 1, true)
+            .waitForCompletion(STEP_DEADLINE.toMillis());
       }
       inFlight.drainPermits();
       inFlight.release(IN_FLIGHT);

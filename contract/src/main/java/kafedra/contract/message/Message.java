@@ -1,8 +1,8 @@
 package kafedra.contract.message;
 
 /**
- * Everything that travels over MQTT. {@code codec} writes it as one JSON object with the schema version {@code v} and the type
- * {@code t}.
+ * Everything that travels over MQTT. {@code codec} writes it as one JSON object with the schema
+ * version {@code v} and the type {@code t}.
  */
 public sealed interface Message {
   /** From a kiosk to the controller, over the district broker. */

@@ -4,10 +4,11 @@ import java.util.List;
 import kafedra.contract.id.StreamId;
 
 /**
- * Records of a kiosk's outbox in their order. The receiver takes those that continue what it has, passes over those it has,
- * and answers with {@link RecordAck} after its commit.
+ * Records of a kiosk's outbox in their order. The receiver takes those that continue what it has,
+ * passes over those it has, and answers with {@link RecordAck} after its commit.
  *
- * @param oldest number of the oldest record that the outbox still keeps; a receiver that lacks older ones will not get them
+ * @param oldest number of the oldest record that the outbox still keeps; a receiver that lacks
+ *     older ones will not get them
  * @param first number of the first record here; record {@code i} has number {@code first + i}
  * @param records at most {@value #MOST}; empty asks only for the acknowledgement
  */
@@ -19,10 +20,12 @@ public record RecordBatch(StreamId stream, long oldest, long first, List<SiteRec
   public RecordBatch {
     records = List.copyOf(records);
     if (oldest < 1 || first < oldest) {
-      throw new IllegalArgumentException("batch starts at " + first + " while the oldest kept is " + oldest);
+      throw new IllegalArgumentException(
+          "batch starts at " + first + " while the oldest kept is " + oldest);
     }
     if (records.size() > MOST) {
-      throw new IllegalArgumentException("batch of " + records.size() + " records; " + MOST + " is the most");
+      throw new IllegalArgumentException(
+          "batch of " + records.size() + " records; " + MOST + " is the most");
     }
   }
 }

@@ -1,11 +1,8 @@
 package kafedra.contract.message;
 
-/**
- * One item of the replica that came, changed or went.
- *
- * @param key names the item, unique within the replica: {@code person/p-0012}
- */
+/** One item of the replica that came, changed or went. */
 public sealed interface ReplicaChange {
+  /** Names the item, unique within the replica: {@code person/p-0012}. */
   String key();
 
   /** The item is now this. */

@@ -13,7 +13,10 @@ import kafedra.contract.id.WorkstationId;
 import kafedra.contract.time.TimeSlot;
 import org.jspecify.annotations.Nullable;
 
-/** What a building needs to work on alone: its own rooms, the people who may come, and the bookings of the next 14 days. */
+/**
+ * What a building needs to work on alone: its own rooms, the people who may come, and the bookings
+ * of the next 14 days.
+ */
 public sealed interface ReplicaItem {
   /** Unique within one kiosk's replica. */
   String key();
@@ -46,7 +49,13 @@ public sealed interface ReplicaItem {
    * @param column of the room's plan, from 0
    */
   record Seat(
-      WorkstationId id, LabId lab, String label, int row, int column, List<Feature> features, Service service)
+      WorkstationId id,
+      LabId lab,
+      String label,
+      int row,
+      int column,
+      List<Feature> features,
+      Service service)
       implements ReplicaItem {
     public Seat {
       features = List.copyOf(features);
@@ -102,7 +111,8 @@ public sealed interface ReplicaItem {
   }
 
   /**
-   * Proves a PIN to the one building whose pepper it was made with; useless without that pepper, which is not in the replica.
+   * Proves a PIN to the one building whose pepper it was made with; useless without that pepper,
+   * which is not in the replica.
    *
    * @param salt hexadecimal
    * @param proof hexadecimal
@@ -161,7 +171,12 @@ public sealed interface ReplicaItem {
    * @param closes local time at which the last session ends
    */
   record Rules(
-      Duration walkIn, Duration extension, Duration longest, Duration grace, LocalTime opens, LocalTime closes)
+      Duration walkIn,
+      Duration extension,
+      Duration longest,
+      Duration grace,
+      LocalTime opens,
+      LocalTime closes)
       implements ReplicaItem {
     @Override
     public String key() {

@@ -6,4 +6,5 @@ package kafedra.contract.message;
  * @param system operating system and version
  * @param version of the agent
  */
-public record SeatHealth(String system, String version, Health health) implements Message.FromAgent {}
+public record SeatHealth(String system, String version, Health health)
+    implements Message.FromAgent {}

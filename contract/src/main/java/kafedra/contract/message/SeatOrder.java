@@ -7,11 +7,13 @@ import kafedra.contract.time.Millis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the kiosk wants a seat to be. It states the whole wish, is repeated as a heartbeat and carries a remaining time rather than a
- * clock time, so a lost one costs nothing and a wrong clock on the workstation does no harm.
+ * How the kiosk wants a seat to be. It states the whole wish, is repeated as a heartbeat and
+ * carries a remaining time rather than a clock time, so a lost one costs nothing and a wrong clock
+ * on the workstation does no harm.
  *
  * @param kioskRun drawn at each start of the kiosk; numbers compare only within one run
- * @param number grows with each order of the run; a lower one than the last obeyed is old and ignored
+ * @param number grows with each order of the run; a lower one than the last obeyed is old and
+ *     ignored
  * @param open what to open the screen for; null for locked
  * @param settled sessions whose final totals the kiosk has stored; the agent may forget them
  */
@@ -25,7 +27,8 @@ public record SeatOrder(String kioskRun, long number, @Nullable Open open, List<
     public Open {
       remaining = Millis.of(remaining);
       if (!remaining.isPositive()) {
-        throw new IllegalArgumentException("an order to open for " + remaining + ". Maybe it should lock.");
+        throw new IllegalArgumentException(
+            "an order to open for " + remaining + ". Maybe it should lock.");
       }
     }
   }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param obeyed number of the last order carried out; 0 for none since the agent started
  * @param uses totals of the running session and of those that ended but are not settled
  */
-public record SeatReport(ScreenState screen, @Nullable SessionId session, long obeyed, List<SessionUse> uses)
+public record SeatReport(
+    ScreenState screen, @Nullable SessionId session, long obeyed, List<SessionUse> uses)
     implements Message.FromAgent {
   public SeatReport {
     uses = List.copyOf(uses);
     if ((screen == ScreenState.OPEN) != (session != null)) {
-      throw new IllegalArgumentException("a screen is open for a session or locked without one: " + screen);
+      throw new IllegalArgumentException(
+          "a screen is open for a session or locked without one: " + screen);
     }
   }
 }

@@ -8,11 +8,13 @@ import kafedra.contract.time.Millis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A seat as it is now, retained, for the live view. What is to be kept travels as a {@link SiteRecord}.
+ * A seat as it is now, retained, for the live view. What is to be kept travels as a {@link
+ * SiteRecord}.
  *
  * @param occupant who sits there; null unless {@code condition} is {@code IN_USE}
  */
-public record SeatState(Instant at, WorkstationId workstation, SeatCondition condition, @Nullable Occupant occupant)
+public record SeatState(
+    Instant at, WorkstationId workstation, SeatCondition condition, @Nullable Occupant occupant)
     implements Message.FromKiosk {
   /** Who uses the seat, and until when. */
   public record Occupant(SessionId session, PersonId person, Instant plannedEnd) {
@@ -24,7 +26,8 @@ public record SeatState(Instant at, WorkstationId workstation, SeatCondition con
   public SeatState {
     at = Millis.of(at);
     if ((condition == SeatCondition.IN_USE) != (occupant != null)) {
-      throw new IllegalArgumentException("a seat has an occupant when, and only when, it is in use: " + condition);
+      throw new IllegalArgumentException(
+          "a seat has an occupant when, and only when, it is in use: " + condition);
     }
   }
 }

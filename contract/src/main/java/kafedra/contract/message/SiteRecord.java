@@ -44,12 +44,14 @@ public sealed interface SiteRecord {
   }
 
   /**
-   * Running totals of a session that goes on. Totals, not differences: a repeated or a missing one changes nothing.
+   * Running totals of a session that goes on. Totals, not differences: a repeated or a missing one
+   * changes nothing.
    *
    * @param signedIn how long the seat has been open for this session
    * @param active how much of that had keyboard or pointer input; at most {@code signedIn}
    */
-  record SessionUsed(Stamp at, SessionId session, Duration signedIn, Duration active) implements SiteRecord {
+  record SessionUsed(Stamp at, SessionId session, Duration signedIn, Duration active)
+      implements SiteRecord {
     public SessionUsed {
       signedIn = Millis.of(signedIn);
       active = Millis.of(active);
@@ -58,7 +60,8 @@ public sealed interface SiteRecord {
   }
 
   /** A session is over; the totals are final. */
-  record SessionEnded(Stamp at, SessionId session, EndReason reason, Duration signedIn, Duration active)
+  record SessionEnded(
+      Stamp at, SessionId session, EndReason reason, Duration signedIn, Duration active)
       implements SiteRecord {
     public SessionEnded {
       signedIn = Millis.of(signedIn);
@@ -68,13 +71,17 @@ public sealed interface SiteRecord {
   }
 
   /**
-   * A person asks at the kiosk for a seat later. Only the controller's booking is a promise; until its answer comes with the
-   * replica this is shown as a request.
+   * A person asks at the kiosk for a seat later. Only the controller's booking is a promise; until
+   * its answer comes with the replica this is shown as a request.
    *
    * @param workstation the seat asked for; null for any seat of the building
    */
   record BookingRequested(
-      Stamp at, BookingId booking, PersonId person, @Nullable WorkstationId workstation, TimeSlot slot)
+      Stamp at,
+      BookingId booking,
+      PersonId person,
+      @Nullable WorkstationId workstation,
+      TimeSlot slot)
       implements SiteRecord {}
 
   /** A person takes back a booking or a request of their own. */
@@ -86,7 +93,8 @@ public sealed interface SiteRecord {
    * @param window length of the window, which ends at {@link #at}
    * @param downKbps mean rate towards the building, kbit/s
    * @param upKbps mean rate from the building, kbit/s
-   * @param peakDownKbps highest rate towards the building sustained for 10 s within the window, kbit/s
+   * @param peakDownKbps highest rate towards the building sustained for 10 s within the window,
+   *     kbit/s
    * @param roundTrip median round trip to the controller; null when nothing answered
    */
   record LineMeasured(
@@ -103,23 +111,32 @@ public sealed interface SiteRecord {
       roundTrip = roundTrip == null ? null : Millis.of(roundTrip);
       if (downKbps < 0 || upKbps < 0 || peakDownKbps < 0) {
         throw new IllegalArgumentException(
-            "a rate is negative: down " + downKbps + ", up " + upKbps + ", peak " + peakDownKbps + " kbit/s");
+            "a rate is negative: down "
+                + downKbps
+                + ", up "
+                + upKbps
+                + ", peak "
+                + peakDownKbps
+                + " kbit/s");
       }
     }
   }
 
   /** A seat's condition changed; the sum of these gives available and occupied hours. */
-  record SeatChanged(Stamp at, WorkstationId workstation, SeatCondition condition) implements SiteRecord {}
+  record SeatChanged(Stamp at, WorkstationId workstation, SeatCondition condition)
+      implements SiteRecord {}
 
   /** What a workstation's agent reported of its health. */
-  record WorkstationChecked(Stamp at, WorkstationId workstation, Health health) implements SiteRecord {}
+  record WorkstationChecked(Stamp at, WorkstationId workstation, Health health)
+      implements SiteRecord {}
 
   /** Somebody wanted a seat now and got none. */
   record DemandRefused(Stamp at, RefusedDemand reason) implements SiteRecord {}
 
   /**
-   * A record that this program cannot read: a newer or a damaged one. Never sent; it stands where the unreadable record stood, so
-   * that the numbers of a stream stay whole and the text can be kept aside.
+   * A record that this program cannot read: a newer or a damaged one. Never sent; it stands where
+   * the unreadable record stood, so that the numbers of a stream stay whole and the text can be
+   * kept aside.
    */
   record Unreadable(Stamp at, String json, String why) implements SiteRecord {}
 }

@@ -5,15 +5,19 @@ import java.util.List;
 import kafedra.contract.time.Millis;
 
 /**
- * A piece of what changed. The kiosk applies it in one transaction if {@code from} is what it has, and asks for the next while
- * {@code to} is behind {@code head}: a broken line costs one piece.
+ * A piece of what changed. The kiosk applies it in one transaction if {@code from} is what it has,
+ * and asks for the next while {@code to} is behind {@code head}: a broken line costs one piece.
  *
  * @param from the version it applies to; a {@code from} of 0 replaces all that the kiosk had
  * @param now the controller's time, which sets the kiosk's clock
  * @param changes at most {@value #MOST}
  */
 public record SyncChanges(
-    ReplicaVersion from, ReplicaVersion to, ReplicaVersion head, Instant now, List<ReplicaChange> changes)
+    ReplicaVersion from,
+    ReplicaVersion to,
+    ReplicaVersion head,
+    Instant now,
+    List<ReplicaChange> changes)
     implements Message.ToKiosk {
   /** Changes in one piece at the most; with it a piece stays far under the payload limit. */
   public static final int MOST = 100;
@@ -22,7 +26,8 @@ public record SyncChanges(
     now = Millis.of(now);
     changes = List.copyOf(changes);
     if (changes.size() > MOST) {
-      throw new IllegalArgumentException("piece of " + changes.size() + " changes; " + MOST + " is the most");
+      throw new IllegalArgumentException(
+          "piece of " + changes.size() + " changes; " + MOST + " is the most");
     }
   }
 }

@@ -18,14 +18,18 @@ import kafedra.contract.message.RecordBatch;
 import kafedra.contract.message.SiteRecord;
 
 /**
- * The durable queue of what a kiosk owes to the controller, as tables beside the kiosk's own, so that a change and the record that tells of
- * it are one transaction. Numbers begin at 1, have no gaps and are never used twice. Acknowledged records stay for a while, since a
- * controller that comes back from a backup asks for them again.
+ * The durable queue of what a kiosk owes to the controller, as tables beside the kiosk's own, so
+ * that a change and the record that tells of it are one transaction. Numbers begin at 1, have no
+ * gaps and are never used twice. Acknowledged records stay for a while, since a controller that
+ * comes back from a backup asks for them again.
  *
  * <p>The SQL here works on whatever connection it is given; the caller owns the transaction.
  */
 public final class Outbox {
-  /** Makes the tables; run it as a migration of the program that has the outbox: {@code /kafedra/contract/outbox/outbox.sql}. */
+  /**
+   * Makes the tables; run it as a migration of the program that has the outbox: {@code
+   * /kafedra/contract/outbox/outbox.sql}.
+   */
   public static final String MIGRATION = "/kafedra/contract/outbox/outbox.sql";
 
   private final MessageCodec codec;
@@ -44,7 +48,8 @@ public final class Outbox {
     new SecureRandom().nextBytes(drawn);
     try (PreparedStatement first =
         writable.prepareStatement(
-            "INSERT INTO outbox_stream (only, epoch, acknowledged) VALUES (1, ?, 0) ON CONFLICT DO NOTHING")) {
+            "INSERT INTO outbox_stream (only, epoch, acknowledged) VALUES (1, ?, 0) ON CONFLICT DO"
+                + " NOTHING")) {
       first.setString(1, HexFormat.of().formatHex(drawn));
       first.executeUpdate();
     }
@@ -58,7 +63,8 @@ public final class Outbox {
   /** Adds a record in the caller's transaction and returns its number. */
   public long append(Connection writable, SiteRecord siteRecord) throws SQLException {
     try (PreparedStatement insert =
-        writable.prepareStatement("INSERT INTO outbox (at, body) VALUES (?, ?)", Statement.RETURN_GENERATED_KEYS)) {
+        writable.prepareStatement(
+            "INSERT INTO outbox (at, body) VALUES (?, ?)", Statement.RETURN_GENERATED_KEYS)) {
       insert.setLong(1, siteRecord.at().wall().toEpochMilli());
       insert.setBytes(2, codec.encodeRecord(siteRecord));
       insert.executeUpdate();
@@ -95,7 +101,8 @@ public final class Outbox {
     List<byte[]> bodies = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT number, body FROM outbox WHERE number >= ? ORDER BY number LIMIT " + RecordBatch.MOST)) {
+            "SELECT number, body FROM outbox WHERE number >= ? ORDER BY number LIMIT "
+                + RecordBatch.MOST)) {
       query.setLong(1, first);
       try (ResultSet rows = query.executeQuery()) {
         int sum = 0;
@@ -113,12 +120,15 @@ public final class Outbox {
   }
 
   /**
-   * The receiver has everything up to this number; records older than {@code keep} that it has are let go.
+   * The receiver has everything up to this number; records older than {@code keep} that it has are
+   * let go.
    *
    * @param upTo may be lower than before, when the receiver came back from a backup
    */
-  public void acknowledge(Connection writable, long upTo, Instant now, Duration keep) throws SQLException {
-    try (PreparedStatement update = writable.prepareStatement("UPDATE outbox_stream SET acknowledged = ?")) {
+  public void acknowledge(Connection writable, long upTo, Instant now, Duration keep)
+      throws SQLException {
+    try (PreparedStatement update =
+        writable.prepareStatement("UPDATE outbox_stream SET acknowledged = ?")) {
       update.setLong(1, upTo);
       update.executeUpdate();
     }

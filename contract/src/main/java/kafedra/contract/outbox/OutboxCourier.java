@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries an {@link Outbox} to the controller: sends in order, a bounded way ahead of the acknowledgement, and again from the acknowledgement when
- * none comes. After each connection it first asks how far the controller is, and goes on from there, forwards or back.
+ * Carries an {@link Outbox} to the controller: sends in order, a bounded way ahead of the
+ * acknowledgement, and again from the acknowledgement when none comes. After each connection it
+ * first asks how far the controller is, and goes on from there, forwards or back.
  */
 public final class OutboxCourier implements AutoCloseable {
   /** One batch holds about this many bytes: a quarter of a second on a line of 1 Mbit/s. */
@@ -32,7 +33,8 @@ public final class OutboxCourier implements AutoCloseable {
   /**
    * @param linger how long a record may wait for company before it is sent; saves bytes
    * @param patience how long to wait for an acknowledgement before sending again
-   * @param keep how long acknowledged records stay; longer than the interval of the controller's backups
+   * @param keep how long acknowledged records stay; longer than the interval of the controller's
+   *     backups
    */
   public record Timing(Duration linger, Duration patience, Duration keep) {
     /** For a line of 1 Mbit/s and a nightly backup. */
@@ -55,6 +57,8 @@ public final class OutboxCourier implements AutoCloseable {
   // guarded by lock
   private boolean open = true;
   private boolean up;
+  private boolean urgent;
+  private boolean pending = true;
   private boolean asked;
   private boolean positionKnown;
   private long acknowledged;
@@ -87,12 +91,11 @@ public final class OutboxCourier implements AutoCloseable {
 
   /** The link is up: ask how far the controller is. */
   public void linkUp() {
-    signal(
-        () -> {
-          up = true;
-          asked = false;
-          positionKnown = false;
-        });
+    signal(() -> {
+      up = true;
+      asked = false;
+      positionKnown = false;
+    });
   }
 
   /** The link is down: stop sending. */
@@ -100,9 +103,14 @@ public final class OutboxCourier implements AutoCloseable {
     signal(() -> up = false);
   }
 
-  /** Something was added to the outbox. */
+  /** Something was added to the outbox. It is sent within the linger time. */
   public void added() {
-    signal(() -> {});
+    lock.lock();
+    try {
+      pending = true;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The controller has committed up to here. An acknowledgement of another stream is ignored. */
@@ -118,31 +126,30 @@ public final class OutboxCourier implements AutoCloseable {
       lock.unlock();
     }
     if (ack.upTo() != before) {
-      var unused =
-          writer.submit(
-              connection -> {
-                outbox.acknowledge(connection, ack.upTo(), clock.instant(), timing.keep());
-                return true;
-              });
+      var _ =
+          writer.submit(connection -> {
+            outbox.acknowledge(connection, ack.upTo(), clock.instant(), timing.keep());
+            return true;
+          });
     }
-    signal(
-        () -> {
-          if (!positionKnown || ack.upTo() < acknowledged) {
-            sentUpTo = ack.upTo();
-          }
-          if (ack.upTo() != acknowledged || !positionKnown) {
-            lastProgress = clock.sinceBoot();
-          }
-          positionKnown = true;
-          acknowledged = ack.upTo();
-          sentUpTo = Math.max(sentUpTo, acknowledged);
-        });
+    signal(() -> {
+      if (!positionKnown || ack.upTo() < acknowledged) {
+        sentUpTo = ack.upTo();
+      }
+      if (ack.upTo() != acknowledged || !positionKnown) {
+        lastProgress = clock.sinceBoot();
+      }
+      positionKnown = true;
+      acknowledged = ack.upTo();
+      sentUpTo = Math.max(sentUpTo, acknowledged);
+    });
   }
 
   private void signal(Runnable change) {
     lock.lock();
     try {
       change.run();
+      urgent = true;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -164,13 +171,18 @@ public final class OutboxCourier implements AutoCloseable {
     }
   }
 
-  /** Waits for a change or for the linger time. */
+  /**
+   * Waits until something must be done at once, or for the linger time, in which new records
+   * gather.
+   */
   private boolean awaitTurn() throws InterruptedException {
     lock.lock();
     try {
-      if (open) {
-        boolean unused = changed.await(timing.linger().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+      long left = timing.linger().toNanos();
+      while (open && !urgent && left > 0) {
+        left = changed.awaitNanos(left);
       }
+      urgent = false;
       return open;
     } finally {
       lock.unlock();
@@ -204,6 +216,10 @@ public final class OutboxCourier implements AutoCloseable {
           log.info("{}: no acknowledgement beyond {}; sending again", stream, acknowledged);
           sentUpTo = acknowledged;
           lastProgress = clock.sinceBoot();
+          pending = true;
+        }
+        if (!pending) {
+          return false;
         }
         if (sentUpTo - acknowledged >= WINDOW) {
           return false;
@@ -231,11 +247,13 @@ public final class OutboxCourier implements AutoCloseable {
   }
 
   private boolean sendFrom(long wanted) {
+    nothingPending();
     Outbox.Extent extent = readers.read(outbox::extent);
     long first = Math.max(wanted, extent.oldest());
     if (first > extent.newest()) {
       return false;
     }
+    added();
     List<byte[]> bodies = readers.read(connection -> outbox.from(connection, first, BATCH_BYTES));
     if (bodies.isEmpty() || send(extent.oldest(), first, bodies) != Link.Sent.TAKEN) {
       return false;
@@ -247,6 +265,16 @@ public final class OutboxCourier implements AutoCloseable {
       }
       sentUpTo = Math.max(sentUpTo, first + bodies.size() - 1);
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Said before looking, so that what is added meanwhile is looked for again. */
+  private void nothingPending() {
+    lock.lock();
+    try {
+      pending = false;
     } finally {
       lock.unlock();
     }

@@ -7,7 +7,10 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A secret of one building, kept beside its configuration and never in a database: without it the verifiers of a stolen database prove nothing. */
+/**
+ * A secret of one building, kept beside its configuration and never in a database: without it the
+ * verifiers of a stolen database prove nothing.
+ */
 public final class Pepper {
   /** Bytes of a pepper. */
   public static final int LENGTH = 32;

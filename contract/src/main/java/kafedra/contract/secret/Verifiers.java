@@ -15,9 +15,10 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * How cards, PINs and passwords are proven.
  *
- * <p>Secrets that people choose are stretched with Argon2id (RFC 9106) at 7 MiB, 5 passes, 1 lane, the smallest of the OWASP Password Storage
- * Cheat Sheet's equal choices, because a kiosk has 48 MiB of heap. Four digits fall to patience all the same, so the result is bound to a
- * building's {@link Pepper} and attempts are limited where PINs are entered.
+ * <p>Secrets that people choose are stretched with Argon2id (RFC 9106) at 7 MiB, 5 passes, 1 lane,
+ * the smallest of the OWASP Password Storage Cheat Sheet's equal choices, because a kiosk has 48
+ * MiB of heap. Four digits fall to patience all the same, so the result is bound to a building's
+ * {@link Pepper} and attempts are limited where PINs are entered.
  */
 public final class Verifiers {
   private static final int MEMORY_KIB = 7 * 1024;
@@ -59,7 +60,10 @@ public final class Verifiers {
     return new PinVerifier(salt, keyed(pepper, "pin:" + stretched));
   }
 
-  /** Whether the PIN is the one the verifier was made from; about 50 ms on a desktop, whatever the answer. */
+  /**
+   * Whether the PIN is the one the verifier was made from; about 50 ms on a desktop, whatever the
+   * answer.
+   */
   public static boolean pinMatches(PinVerifier verifier, Pepper pepper, String pin) {
     return same(verifier.proof(), keyed(pepper, "pin:" + stretch(pin, verifier.salt())));
   }

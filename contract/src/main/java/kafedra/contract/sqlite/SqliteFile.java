@@ -20,8 +20,9 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * A SQLite database of one program: locked against a second program, migrated, and durable at every commit (WAL with {@code
- * synchronous=FULL}; over simulated power cuts FULL lost no committed row while NORMAL did).
+ * A SQLite database of one program: locked against a second program, migrated, and durable at every
+ * commit (WAL with {@code synchronous=FULL}; over simulated power cuts FULL lost no committed row
+ * while NORMAL did).
  */
 public final class SqliteFile implements AutoCloseable {
   private final Path path;
@@ -38,8 +39,10 @@ public final class SqliteFile implements AutoCloseable {
    * Opens the file, makes it where it is missing, and brings it to the newest schema.
    *
    * @param owner whose class loader holds the migrations
-   * @param migrations resource names such as {@code db/001-sessions.sql} relative to {@code owner}, in their order; each runs once
-   * @throws StoreException if another program has the file open, it is newer than this program, or it cannot be read
+   * @param migrations resource names such as {@code db/001-sessions.sql} relative to {@code owner},
+   *     in their order; each runs once
+   * @throws StoreException if another program has the file open, it is newer than this program, or
+   *     it cannot be read
    */
   public static SqliteFile open(Path path, Class<?> owner, List<String> migrations) {
     Path lockPath = path.resolveSibling(path.getFileName() + ".lock");
@@ -53,19 +56,23 @@ public final class SqliteFile implements AutoCloseable {
         throw new StoreException(
             "The database "
                 + path
-                + " is in use by another program. Nothing was changed. Maybe this program already runs;"
-                + " stop it first.");
+                + " is in use by another program. Nothing was changed. Maybe this program already"
+                + " runs; stop it first.");
       }
       SqliteFile file = new SqliteFile(path, channel, lock);
       try {
         file.migrate(owner, migrations);
       } catch (StoreException | SQLException failed) {
         file.close();
-        throw failed instanceof StoreException known ? known : new StoreException("Cannot open " + path, failed);
+        throw failed instanceof StoreException known
+            ? known
+            : new StoreException("Cannot open " + path, failed);
       }
       return file;
     } catch (IOException failed) {
-      throw new StoreException("Cannot open " + path + ". Maybe the folder is not writable or the disk is full.", failed);
+      throw new StoreException(
+          "Cannot open " + path + ". Maybe the folder is not writable or the disk is full.",
+          failed);
     }
   }
 
@@ -77,14 +84,20 @@ public final class SqliteFile implements AutoCloseable {
     }
   }
 
-  /** Opens a connection that may write. One program has one of these, inside its {@link SqliteWriter}. */
+  /**
+   * Opens a connection that may write. One program has one of these, inside its {@link
+   * SqliteWriter}.
+   */
   Connection openWriter() throws SQLException {
     SQLiteConfig config = baseConfig();
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     return connect(config);
   }
 
-  /** Opens a connection that cannot write; it sees the last commit at the start of each of its transactions. */
+  /**
+   * Opens a connection that cannot write; it sees the last commit at the start of each of its
+   * transactions.
+   */
   public Connection openReader() throws SQLException {
     SQLiteConfig config = baseConfig();
     config.enforceForeignKeys(false);
@@ -147,7 +160,8 @@ public final class SqliteFile implements AutoCloseable {
   private static String text(Class<?> owner, String resource) {
     try (InputStream in = owner.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalArgumentException("migration " + resource + " is not beside " + owner.getName());
+        throw new IllegalArgumentException(
+            "migration " + resource + " is not beside " + owner.getName());
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {

@@ -9,7 +9,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A fixed number of read-only connections, lent out one piece of work at a time. WAL readers never wait for the writer. */
+/**
+ * A fixed number of read-only connections, lent out one piece of work at a time. WAL readers never
+ * wait for the writer.
+ */
 public final class SqliteReaders implements AutoCloseable {
   /** How long a piece of work waits for a connection. */
   public static final Duration PATIENCE = Duration.ofSeconds(5);

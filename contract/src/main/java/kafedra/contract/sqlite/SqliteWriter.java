@@ -14,14 +14,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread of a program that writes to its database. Whatever waits is committed together: one sync of the disk serves up to
- * {@value #GROUP} pieces of work, each of which still succeeds or fails alone. A future completes only after the commit.
+ * The one thread of a program that writes to its database. Whatever waits is committed together:
+ * one sync of the disk serves up to {@value #GROUP} pieces of work, each of which still succeeds or
+ * fails alone. A future completes only after the commit.
  */
 public final class SqliteWriter implements AutoCloseable {
   /** Pieces of work committed together at the most. */
   public static final int GROUP = 512;
 
-  /** Pieces of work that may wait; one more makes its submitter wait, and fails after {@link #PATIENCE}. */
+  /**
+   * Pieces of work that may wait; one more makes its submitter wait, and fails after {@link
+   * #PATIENCE}.
+   */
   public static final int QUEUE = 8192;
 
   /** How long a submitter waits for a place in the queue. */
@@ -59,7 +63,9 @@ public final class SqliteWriter implements AutoCloseable {
   private final Thread thread;
   private volatile boolean open = true;
 
-  /** @param name of the thread, such as {@code kiosk-writer} */
+  /**
+   * @param name of the thread, such as {@code kiosk-writer}
+   */
   public SqliteWriter(SqliteFile file, String name) {
     try {
       connection = file.openWriter();
@@ -72,8 +78,9 @@ public final class SqliteWriter implements AutoCloseable {
   }
 
   /**
-   * Queues work. The future completes after its commit, or exceptionally with what the work threw, or with a {@link StoreException}
-   * when the commit failed; in both cases nothing of the work was kept.
+   * Queues work. The future completes after its commit, or exceptionally with what the work threw,
+   * or with a {@link StoreException} when the commit failed; in both cases nothing of the work was
+   * kept.
    *
    * @throws StoreException if the writer is closed or the queue stayed full
    */
@@ -82,11 +89,14 @@ public final class SqliteWriter implements AutoCloseable {
     try {
       if (!open || !queue.offer(job, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new StoreException(
-            open ? "The store is overloaded; nothing was kept. Try again." : "The store is closed.");
+            open
+                ? "The store is overloaded; nothing was kept. Try again."
+                : "The store is closed.");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new StoreException("Interrupted while waiting for the store; nothing was kept.", interrupted);
+      throw new StoreException(
+          "Interrupted while waiting for the store; nothing was kept.", interrupted);
     }
     return job.result;
   }
@@ -94,7 +104,8 @@ public final class SqliteWriter implements AutoCloseable {
   /**
    * Does work and waits until it is committed.
    *
-   * @throws StoreException if it failed for a reason of the database; an unchecked exception of the work is thrown as it is
+   * @throws StoreException if it failed for a reason of the database; an unchecked exception of the
+   *     work is thrown as it is
    */
   public <T> T write(SqlWork<T> work) {
     try {
@@ -140,7 +151,8 @@ public final class SqliteWriter implements AutoCloseable {
     } catch (SQLException failed) {
       rollBack();
       StoreException reason =
-          new StoreException("Nothing was kept: " + failed.getMessage() + ". Maybe the disk is full.", failed);
+          new StoreException(
+              "Nothing was kept: " + failed.getMessage() + ". Maybe the disk is full.", failed);
       done.forEach(job -> job.result.completeExceptionally(reason));
       return;
     }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** What a device knows of time: a wall clock that may be wrong and a monotonic clock that is not. */
+/**
+ * What a device knows of time: a wall clock that may be wrong and a monotonic clock that is not.
+ */
 public interface DeviceClock extends InstantSource {
   /** Monotonic time since boot. Durations come from this, never from the wall clock. */
   Duration sinceBoot();

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Cuts times to milliseconds, the precision of the wire and of the stores: what is read back equals what was written. */
+/**
+ * Cuts times to milliseconds, the precision of the wire and of the stores: what is read back equals
+ * what was written.
+ */
 public final class Millis {
   private Millis() {}
 

@@ -6,8 +6,9 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * This machine's clocks, with the controller's time laid over the wall clock once it is known: the operating system's clock is
- * left alone, since setting it needs rights that the program should not have.
+ * This machine's clocks, with the controller's time laid over the wall clock once it is known: the
+ * operating system's clock is left alone, since setting it needs rights that the program should not
+ * have.
  */
 public final class SystemDeviceClock implements DeviceClock {
   private record Correction(Duration offset, ClockTrust trust) {}
@@ -16,13 +17,19 @@ public final class SystemDeviceClock implements DeviceClock {
   private final long startNanos = System.nanoTime();
   private final AtomicReference<Correction> correction;
 
-  /** @param atStart whether the operating system's clock is believed before the controller has been heard */
+  /**
+   * @param atStart whether the operating system's clock is believed before the controller has been
+   *     heard
+   */
   public SystemDeviceClock(InstantSource wall, ClockTrust atStart) {
     this.wall = wall;
     this.correction = new AtomicReference<>(new Correction(Duration.ZERO, atStart));
   }
 
-  /** Takes the controller's time, which came with a message. Differences under 2 s are delay rather than error and are left. */
+  /**
+   * Takes the controller's time, which came with a message. Differences under 2 s are delay rather
+   * than error and are left.
+   */
   public void heard(Instant controllerTime) {
     Duration offset = Duration.between(wall.instant(), controllerTime);
     Duration kept = offset.abs().compareTo(Duration.ofSeconds(2)) < 0 ? Duration.ZERO : offset;

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A half-open stretch of time: {@code start} belongs to it, {@code end} does not, so that lessons that touch do not overlap.
+ * A half-open stretch of time: {@code start} belongs to it, {@code end} does not, so that lessons
+ * that touch do not overlap.
  *
  * @param start first instant, millisecond precision
  * @param end first instant after, later than {@code start}
@@ -15,7 +16,11 @@ public record TimeSlot(Instant start, Instant end) {
     end = Millis.of(end);
     if (!start.isBefore(end)) {
       throw new IllegalArgumentException(
-          "slot ends at " + end + ", which is not after its start " + start + ". Maybe the two are swapped.");
+          "slot ends at "
+              + end
+              + ", which is not after its start "
+              + start
+              + ". Maybe the two are swapped.");
     }
   }
 

@@ -4,8 +4,8 @@ import kafedra.contract.id.KioskId;
 import kafedra.contract.id.WorkstationId;
 
 /**
- * Every topic of the system. A device writes under {@code kafedra/up/<its id>/} or {@code kafedra/seat/<its id>/} and nowhere else,
- * so a broker's access rules follow from the id alone.
+ * Every topic of the system. A device writes under {@code kafedra/up/<its id>/} or {@code
+ * kafedra/seat/<its id>/} and nowhere else, so a broker's access rules follow from the id alone.
  *
  * <pre>
  * district broker   kafedra/up/{kiosk}/records | seat/{workstation} | state | presence | sync | reply
@@ -27,7 +27,10 @@ public final class Topics {
   /** All orders of a building. */
   public static final String ALL_SEAT_ORDERS = SEAT + "+/order";
 
-  /** All that agents say of their screens, their machines and their presence; the kiosk's subscriptions. */
+  /**
+   * All that agents say of their screens, their machines and their presence; the kiosk's
+   * subscriptions.
+   */
   public static final String ALL_SEAT_REPORTS = SEAT + "+/report";
 
   public static final String ALL_SEAT_HEALTH = SEAT + "+/health";
@@ -127,7 +130,8 @@ public final class Topics {
   private static String deviceIn(String topic, String prefix) {
     int end = topic.indexOf('/', prefix.length());
     if (!topic.startsWith(prefix) || end < 0) {
-      throw new IllegalArgumentException("topic «" + topic + "» does not begin with " + prefix + "<device>/");
+      throw new IllegalArgumentException(
+          "topic «" + topic + "» does not begin with " + prefix + "<device>/");
     }
     return topic.substring(prefix.length(), end);
   }

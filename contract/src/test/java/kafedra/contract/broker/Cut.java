@@ -7,7 +7,10 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A wire to a port of this machine that can be cut: both ends see a broken connection, and nothing comes through any more. */
+/**
+ * A wire to a port of this machine that can be cut: both ends see a broken connection, and nothing
+ * comes through any more.
+ */
 public final class Cut implements AutoCloseable {
   private final int target;
   private final ServerSocket entrance;

@@ -18,10 +18,10 @@ import kafedra.contract.link.LinkSettings;
 import kafedra.contract.link.LinkSettings.PresenceNotice;
 import kafedra.contract.link.MqttLink;
 import kafedra.contract.topic.Topics;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class EmbeddedBrokerIT {
   private static final KioskId HERE = new KioskId("k-here");
@@ -59,20 +59,28 @@ class EmbeddedBrokerIT {
 
     @Override
     public void received(List<Incoming> batch) {
-      batch.forEach(each -> messages.add(each.topic() + " " + new String(each.payload(), StandardCharsets.UTF_8)));
+      batch.forEach(each ->
+          messages.add(each.topic() + " " + new String(each.payload(), StandardCharsets.UTF_8)));
     }
   }
 
   private static MqttLink connect(
-      String id, @Nullable String secret, Heard heard, List<String> filters, @Nullable PresenceNotice presence) {
+      String id,
+      @Nullable String secret,
+      Heard heard,
+      List<String> filters,
+      @Nullable PresenceNotice presence) {
     MqttLink link =
-        new MqttLink(new LinkSettings(broker.uri(), id, secret, filters, presence, Duration.ofSeconds(2)), heard);
+        new MqttLink(
+            new LinkSettings(broker.uri(), id, secret, filters, presence, Duration.ofSeconds(2)),
+            heard);
     link.start();
     return link;
   }
 
   private static MqttLink controller(Heard heard) {
-    MqttLink link = connect("controller", "secret-centre", heard, List.of(Topics.FROM_ALL_KIOSKS), null);
+    MqttLink link =
+        connect("controller", "secret-centre", heard, List.of(Topics.FROM_ALL_KIOSKS), null);
     await().until(link::isUp);
     return link;
   }
@@ -86,24 +94,30 @@ class EmbeddedBrokerIT {
     Heard up = new Heard();
     Heard down = new Heard();
     try (MqttLink centre = controller(up);
-        MqttLink kiosk = connect(HERE.value(), "secret-here", down, List.of(Topics.allFor(HERE)), null)) {
+        MqttLink kiosk =
+            connect(HERE.value(), "secret-here", down, List.of(Topics.allFor(HERE)), null)) {
       await().until(kiosk::isUp);
       kiosk.send(Topics.records(HERE), bytes("one"), Delivery.PLAIN);
       centre.send(Topics.ack(HERE), bytes("two"), Delivery.ASSURED);
-      await().untilAsserted(() -> assertThat(up.messages).contains("kafedra/up/k-here/records one"));
-      await().untilAsserted(() -> assertThat(down.messages).contains("kafedra/down/k-here/ack two"));
+      await()
+          .untilAsserted(() -> assertThat(up.messages).contains("kafedra/up/k-here/records one"));
+      await()
+          .untilAsserted(() -> assertThat(down.messages).contains("kafedra/down/k-here/ack two"));
     }
   }
 
   @Test
   void keepsTheRetainedStateForWhoeverComesLater() {
     Heard up = new Heard();
-    try (MqttLink kiosk = connect(HERE.value(), "secret-here", new Heard(), List.of(Topics.allFor(HERE)), null)) {
+    try (MqttLink kiosk =
+        connect(HERE.value(), "secret-here", new Heard(), List.of(Topics.allFor(HERE)), null)) {
       await().until(kiosk::isUp);
       kiosk.send(Topics.kioskState(HERE), bytes("old"), Delivery.RETAINED);
       kiosk.send(Topics.kioskState(HERE), bytes("newest"), Delivery.RETAINED);
       try (MqttLink centre = controller(up)) {
-        await().untilAsserted(() -> assertThat(up.messages).contains("kafedra/up/k-here/state newest"));
+        await()
+            .untilAsserted(
+                () -> assertThat(up.messages).contains("kafedra/up/k-here/state newest"));
         assertThat(up.messages).doesNotContain("kafedra/up/k-here/state old");
       }
     }
@@ -112,7 +126,8 @@ class EmbeddedBrokerIT {
   @Test
   void leavesTheLastWillOfAClientThatIsCutOff() throws Exception {
     Heard up = new Heard();
-    PresenceNotice presence = new PresenceNotice(Topics.presence(HERE), bytes("online"), bytes("offline"));
+    PresenceNotice presence =
+        new PresenceNotice(Topics.presence(HERE), bytes("online"), bytes("offline"));
     try (MqttLink centre = controller(up);
         Cut cut = new Cut(broker.port())) {
       LinkSettings throughCut =
@@ -125,9 +140,13 @@ class EmbeddedBrokerIT {
               Duration.ofSeconds(1));
       try (MqttLink kiosk = new MqttLink(throughCut, new Heard())) {
         kiosk.start();
-        await().untilAsserted(() -> assertThat(up.messages).endsWith("kafedra/up/k-here/presence online"));
+        await()
+            .untilAsserted(
+                () -> assertThat(up.messages).endsWith("kafedra/up/k-here/presence online"));
         cut.now();
-        await().untilAsserted(() -> assertThat(up.messages).endsWith("kafedra/up/k-here/presence offline"));
+        await()
+            .untilAsserted(
+                () -> assertThat(up.messages).endsWith("kafedra/up/k-here/presence offline"));
       }
     }
   }
@@ -136,15 +155,23 @@ class EmbeddedBrokerIT {
   void refusesAWrongSecretAndAMissingOne() {
     try (MqttLink wrong = connect(HERE.value(), "guess", new Heard(), List.of(), null);
         MqttLink none = connect("nobody", null, new Heard(), List.of(), null)) {
-      await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).until(() -> !wrong.isUp() && !none.isUp());
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(4))
+          .until(() -> !wrong.isUp() && !none.isUp());
     }
   }
 
   @Test
   void refusesASubscriptionToWhatIsMeantForAnother() {
-    try (MqttLink curious = connect(HERE.value(), "secret-here", new Heard(), List.of(Topics.allFor(THERE)), null);
-        MqttLink greedy = connect(THERE.value(), "secret-there", new Heard(), List.of("kafedra/#"), null)) {
-      await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).until(() -> !curious.isUp() && !greedy.isUp());
+    try (MqttLink curious =
+            connect(HERE.value(), "secret-here", new Heard(), List.of(Topics.allFor(THERE)), null);
+        MqttLink greedy =
+            connect(THERE.value(), "secret-there", new Heard(), List.of("kafedra/#"), null)) {
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(4))
+          .until(() -> !curious.isUp() && !greedy.isUp());
     }
   }
 
@@ -152,19 +179,24 @@ class EmbeddedBrokerIT {
   void doesNotCarryWhatIsPublishedInAnothersName() {
     Heard up = new Heard();
     try (MqttLink centre = controller(up);
-        MqttLink liar = connect(HERE.value(), "secret-here", new Heard(), List.of(Topics.allFor(HERE)), null);
-        MqttLink honest = connect(THERE.value(), "secret-there", new Heard(), List.of(Topics.allFor(THERE)), null)) {
+        MqttLink liar =
+            connect(HERE.value(), "secret-here", new Heard(), List.of(Topics.allFor(HERE)), null);
+        MqttLink honest =
+            connect(
+                THERE.value(), "secret-there", new Heard(), List.of(Topics.allFor(THERE)), null)) {
       await().until(() -> liar.isUp() && honest.isUp());
       liar.send(Topics.records(THERE), bytes("forged"), Delivery.ASSURED);
       honest.send(Topics.records(THERE), bytes("true"), Delivery.ASSURED);
-      await().untilAsserted(() -> assertThat(up.messages).contains("kafedra/up/k-there/records true"));
+      await()
+          .untilAsserted(() -> assertThat(up.messages).contains("kafedra/up/k-there/records true"));
       assertThat(up.messages).noneMatch(message -> message.contains("forged"));
     }
   }
 
   @Test
   void saysThatAPortIsTaken() {
-    assertThatThrownBy(() -> EmbeddedBroker.start("127.0.0.1", broker.port(), BrokerAccess.of(List.of())))
+    assertThatThrownBy(
+            () -> EmbeddedBroker.start("127.0.0.1", broker.port(), BrokerAccess.of(List.of())))
         .isInstanceOf(BrokerException.class)
         .hasMessageContaining(String.valueOf(broker.port()))
         .hasMessageContaining("taken");

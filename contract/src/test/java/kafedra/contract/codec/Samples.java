@@ -26,11 +26,14 @@ import kafedra.contract.time.ClockTrust;
 import kafedra.contract.time.Stamp;
 import kafedra.contract.time.TimeSlot;
 
-/** One of each message, every record and item in it, with every field set or left out at least once. */
+/**
+ * One of each message, every record and item in it, with every field set or left out at least once.
+ */
 final class Samples {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final Stamp AT = new Stamp(NOON, Duration.ofMinutes(90), ClockTrust.TRUSTED);
-  private static final Stamp DOUBTFUL = new Stamp(Instant.EPOCH, Duration.ofSeconds(3), ClockTrust.UNTRUSTED);
+  private static final Stamp DOUBTFUL =
+      new Stamp(Instant.EPOCH, Duration.ofSeconds(3), ClockTrust.UNTRUSTED);
   private static final SessionId SESSION = new SessionId("s-1");
   private static final WorkstationId SEAT = new WorkstationId("w-bor-7");
   private static final PersonId PERSON = new PersonId("p-0012");
@@ -40,56 +43,84 @@ final class Samples {
   private static final Health NO_SENSOR = new Health(0, 0, 1, 0, 1, 0, 0, null);
   private static final ReplicaVersion HEAD = new ReplicaVersion("0123abcd", 20);
 
+  static final Message PRESENCE = new Presence(Reach.ONLINE);
+
   private Samples() {}
 
   static Map<String, Message> all() {
     Map<String, Message> all = new LinkedHashMap<>();
-    all.put("record-batch", new RecordBatch(new StreamId(new KioskId("k-bor"), "0123abcd"), 3, 57, records()));
-    all.put("record-batch-empty", new RecordBatch(new StreamId(new KioskId("k-bor"), "0123abcd"), 1, 1, List.of()));
+    all.put("record-batch", batch());
+    all.put(
+        "record-batch-empty",
+        new RecordBatch(new StreamId(new KioskId("k-bor"), "0123abcd"), 1, 1, List.of()));
     all.put("record-ack", new RecordAck(new StreamId(new KioskId("k-bor"), "0123abcd"), 66, NOON));
     all.put(
         "seat-state-in-use",
-        new SeatState(NOON, SEAT, SeatCondition.IN_USE, new SeatState.Occupant(SESSION, PERSON, LESSON.end())));
+        new SeatState(
+            NOON,
+            SEAT,
+            SeatCondition.IN_USE,
+            new SeatState.Occupant(SESSION, PERSON, LESSON.end())));
     all.put("seat-state-free", new SeatState(NOON, SEAT, SeatCondition.FREE, null));
     all.put("kiosk-state", new KioskState(AT, "0.1.0", 2, 17, HEALTH));
-    all.put("presence", new Presence(Reach.ONLINE));
+    all.put("presence", PRESENCE);
     all.put("sync-request", new SyncRequest(ReplicaVersion.NONE));
     all.put("sync-head", new SyncHead(HEAD));
     all.put(
         "sync-changes",
         new SyncChanges(new ReplicaVersion("0123abcd", 0), HEAD, HEAD, NOON, changes()));
     all.put("command-end", command(new CommandAction.EndSession(SESSION)));
-    all.put("command-extend", command(new CommandAction.ExtendSession(SESSION, Duration.ofMinutes(10))));
+    all.put(
+        "command-extend",
+        command(new CommandAction.ExtendSession(SESSION, Duration.ofMinutes(10))));
     all.put("command-seat", command(new CommandAction.SeatPerson(PERSON, SEAT)));
-    all.put("command-reply-done", new CommandReply(new CommandId("c-1"), CommandOutcome.DONE, null));
-    all.put("command-reply-refused", new CommandReply(new CommandId("c-1"), CommandOutcome.REFUSED, "session-over"));
+    all.put(
+        "command-reply-done", new CommandReply(new CommandId("c-1"), CommandOutcome.DONE, null));
+    all.put(
+        "command-reply-refused",
+        new CommandReply(new CommandId("c-1"), CommandOutcome.REFUSED, "session-over"));
     all.put(
         "seat-order-open",
-        new SeatOrder("1f2e3d4c", 5, new SeatOrder.Open(SESSION, Duration.ofMinutes(20), "Маша К."), List.of()));
+        new SeatOrder(
+            "1f2e3d4c",
+            5,
+            new SeatOrder.Open(SESSION, Duration.ofMinutes(20), "Маша К."),
+            List.of()));
     all.put("seat-order-locked", new SeatOrder("1f2e3d4c", 6, null, List.of(SESSION)));
     all.put(
         "seat-report-open",
         new SeatReport(
-            ScreenState.OPEN, SESSION, 5, List.of(new SessionUse(SESSION, Duration.ofMinutes(9), Duration.ofMinutes(7)))));
+            ScreenState.OPEN,
+            SESSION,
+            5,
+            List.of(new SessionUse(SESSION, Duration.ofMinutes(9), Duration.ofMinutes(7)))));
     all.put("seat-report-locked", new SeatReport(ScreenState.LOCKED, null, 6, List.of()));
     all.put("seat-health", new SeatHealth("Debian GNU/Linux 13", "0.1.0", NO_SENSOR));
     all.put("agent-presence", new AgentPresence(Reach.OFFLINE));
     return all;
   }
 
+  static RecordBatch batch() {
+    return new RecordBatch(new StreamId(new KioskId("k-bor"), "0123abcd"), 3, 57, records());
+  }
+
   static List<SiteRecord> records() {
     return List.of(
-        new SiteRecord.SessionStarted(AT, SESSION, SEAT, PERSON, BOOKING, SignInMethod.CARD, LESSON.end()),
-        new SiteRecord.SessionStarted(DOUBTFUL, SESSION, SEAT, PERSON, null, SignInMethod.PIN, LESSON.end()),
+        new SiteRecord.SessionStarted(
+            AT, SESSION, SEAT, PERSON, BOOKING, SignInMethod.CARD, LESSON.end()),
+        new SiteRecord.SessionStarted(
+            DOUBTFUL, SESSION, SEAT, PERSON, null, SignInMethod.PIN, LESSON.end()),
         new SiteRecord.SessionExtended(AT, SESSION, LESSON.end()),
         new SiteRecord.SessionUsed(AT, SESSION, Duration.ofMinutes(5), Duration.ofMinutes(4)),
-        new SiteRecord.SessionEnded(AT, SESSION, EndReason.SIGNED_OUT, Duration.ofMinutes(20), Duration.ofMinutes(17)),
+        new SiteRecord.SessionEnded(
+            AT, SESSION, EndReason.SIGNED_OUT, Duration.ofMinutes(20), Duration.ofMinutes(17)),
         new SiteRecord.BookingRequested(AT, BOOKING, PERSON, SEAT, LESSON),
         new SiteRecord.BookingRequested(AT, BOOKING, PERSON, null, LESSON),
         new SiteRecord.BookingWithdrawn(AT, BOOKING, PERSON),
         new SiteRecord.LineMeasured(
             AT, Duration.ofMinutes(5), LineMethod.PASSIVE, 1016, 120, 1080, Duration.ofMillis(48)),
-        new SiteRecord.LineMeasured(AT, Duration.ofMinutes(5), LineMethod.LOWER_BOUND, 3, 1, 9, null),
+        new SiteRecord.LineMeasured(
+            AT, Duration.ofMinutes(5), LineMethod.LOWER_BOUND, 3, 1, 9, null),
         new SiteRecord.SeatChanged(AT, SEAT, SeatCondition.UNKNOWN),
         new SiteRecord.WorkstationChecked(AT, SEAT, HEALTH),
         new SiteRecord.DemandRefused(AT, RefusedDemand.NO_FREE_SEAT));
@@ -98,10 +129,17 @@ final class Samples {
   private static List<ReplicaChange> changes() {
     List<ReplicaItem> items =
         List.of(
-            new ReplicaItem.Site(new BuildingId("bor"), "Сосновская школа", "Корпус в Бору", "Europe/Moscow"),
+            new ReplicaItem.Site(
+                new BuildingId("bor"), "Сосновская школа", "Корпус в Бору", "Europe/Moscow"),
             new ReplicaItem.Lab(new LabId("bor-lab"), "Компьютерный зал"),
             new ReplicaItem.Seat(
-                SEAT, new LabId("bor-lab"), "7", 1, 2, List.of(Feature.LINUX, Feature.WEBCAM), Service.IN_SERVICE),
+                SEAT,
+                new LabId("bor-lab"),
+                "7",
+                1,
+                2,
+                List.of(Feature.LINUX, Feature.WEBCAM),
+                Service.IN_SERVICE),
             new ReplicaItem.Person(
                 PERSON,
                 "Маша К.",
@@ -112,10 +150,23 @@ final class Samples {
                 7,
                 Role.PUPIL),
             new ReplicaItem.Person(
-                new PersonId("p-0001"), "Анна П.", null, null, List.of(), List.of(), null, Role.STAFF),
-            new ReplicaItem.Booking(BOOKING, PERSON, null, LESSON, List.of(SEAT), BookingStatus.CONFIRMED),
+                new PersonId("p-0001"),
+                "Анна П.",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                Role.STAFF),
             new ReplicaItem.Booking(
-                new BookingId("b-2"), null, new GroupId("g-7a"), LESSON, List.of(), BookingStatus.CANCELLED),
+                BOOKING, PERSON, null, LESSON, List.of(SEAT), BookingStatus.CONFIRMED),
+            new ReplicaItem.Booking(
+                new BookingId("b-2"),
+                null,
+                new GroupId("g-7a"),
+                LESSON,
+                List.of(),
+                BookingStatus.CANCELLED),
             new ReplicaItem.Bell(DayOfWeek.SATURDAY, 1, LocalTime.of(8, 30), LocalTime.of(9, 10)),
             new ReplicaItem.Rules(
                 Duration.ofMinutes(30),
