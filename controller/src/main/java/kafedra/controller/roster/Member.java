@@ -1,0 +1,4 @@
+package kafedra.controller.roster;
+
+/** A person with what proves them. */
+public record Member(Person person, Credentials credentials) {}
