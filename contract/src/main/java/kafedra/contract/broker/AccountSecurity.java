@@ -2,7 +2,6 @@ package kafedra.contract.broker;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
+import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +22,6 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
 
   AccountSecurity(BrokerAccess access) {
     this.access = access;
-  }
-
-  /** Who is connected, as Artemis hands it back to {@link #authorize}. */
-  private record AccountPrincipal(BrokerAccount account) implements Principal {
-    @Override
-    public String getName() {
-      return account.id();
-    }
   }
 
   @Override
@@ -49,7 +41,7 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
     Optional<BrokerAccount> account =
         access.find(user).filter(found -> same(found.secret(), password));
     return account
-        .map(found -> new Subject(true, Set.of(new AccountPrincipal(found)), Set.of(), Set.of()))
+        .map(found -> new Subject(true, Set.of(new UserPrincipal(found.id())), Set.of(), Set.of()))
         .orElse(null);
   }
 
@@ -59,8 +51,9 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
     if (subject == null || address == null) {
       return false;
     }
-    return subject.getPrincipals(AccountPrincipal.class).stream()
-        .anyMatch(principal -> mayUse(principal.account(), check, topicOf(address)));
+    return subject.getPrincipals(UserPrincipal.class).stream()
+        .flatMap(principal -> access.find(principal.getName()).stream())
+        .anyMatch(account -> mayUse(account, check, topicOf(address)));
   }
 
   private static boolean mayUse(BrokerAccount account, CheckType check, String topic) {

@@ -55,15 +55,9 @@ public final class OutboxCourier implements AutoCloseable {
   private final Condition changed = lock.newCondition();
 
   // guarded by lock
+  private final SendWindow window;
   private boolean open = true;
-  private boolean up;
   private boolean urgent;
-  private boolean pending = true;
-  private boolean asked;
-  private boolean positionKnown;
-  private long acknowledged;
-  private long sentUpTo;
-  private Duration lastProgress = Duration.ZERO;
 
   public OutboxCourier(
       Outbox outbox,
@@ -82,6 +76,8 @@ public final class OutboxCourier implements AutoCloseable {
     this.link = link;
     this.clock = clock;
     this.timing = timing;
+    window = new SendWindow(WINDOW, timing.patience());
+    window.added();
     thread = Thread.ofPlatform().name("outbox-courier").daemon(true).unstarted(this::loop);
   }
 
@@ -91,26 +87,17 @@ public final class OutboxCourier implements AutoCloseable {
 
   /** The link is up: ask how far the controller is. */
   public void linkUp() {
-    signal(() -> {
-      up = true;
-      asked = false;
-      positionKnown = false;
-    });
+    change(Urgency.NOW, window::linkUp);
   }
 
   /** The link is down: stop sending. */
   public void linkDown() {
-    signal(() -> up = false);
+    change(Urgency.NOW, window::linkDown);
   }
 
   /** Something was added to the outbox. It is sent within the linger time. */
   public void added() {
-    lock.lock();
-    try {
-      pending = true;
-    } finally {
-      lock.unlock();
-    }
+    change(Urgency.AFTER_LINGER, window::added);
   }
 
   /** The controller has committed up to here. An acknowledgement of another stream is ignored. */
@@ -118,39 +105,38 @@ public final class OutboxCourier implements AutoCloseable {
     if (!ack.stream().equals(stream)) {
       return;
     }
-    long before;
-    lock.lock();
-    try {
-      before = acknowledged;
-    } finally {
-      lock.unlock();
-    }
-    if (ack.upTo() != before) {
-      var _ =
-          writer.submit(connection -> {
-            outbox.acknowledge(connection, ack.upTo(), clock.instant(), timing.keep());
-            return true;
-          });
-    }
-    signal(() -> {
-      if (!positionKnown || ack.upTo() < acknowledged) {
-        sentUpTo = ack.upTo();
-      }
-      if (ack.upTo() != acknowledged || !positionKnown) {
-        lastProgress = clock.sinceBoot();
-      }
-      positionKnown = true;
-      acknowledged = ack.upTo();
-      sentUpTo = Math.max(sentUpTo, acknowledged);
-    });
+    change(
+        Urgency.NOW,
+        () -> {
+          if (ack.upTo() != window.acknowledged()) {
+            keep(ack.upTo());
+          }
+          window.acknowledged(ack.upTo(), clock.sinceBoot());
+        });
   }
 
-  private void signal(Runnable change) {
+  /** Writes the acknowledgement down. Should that fail, the next one does it. */
+  private void keep(long upTo) {
+    var _ =
+        writer.submit(connection -> {
+          outbox.acknowledge(connection, upTo, clock.instant(), timing.keep());
+          return true;
+        });
+  }
+
+  private enum Urgency {
+    NOW,
+    AFTER_LINGER
+  }
+
+  private void change(Urgency urgency, Runnable what) {
     lock.lock();
     try {
-      change.run();
-      urgent = true;
-      changed.signalAll();
+      what.run();
+      if (urgency == Urgency.NOW) {
+        urgent = true;
+        changed.signalAll();
+      }
     } finally {
       lock.unlock();
     }
@@ -189,95 +175,55 @@ public final class OutboxCourier implements AutoCloseable {
     }
   }
 
-  /** Sends what may be sent now. */
-  void tick() {
-    while (sendOne()) {
-      // until the window is full or the outbox is sent
+  /** Sends until the window is full or everything is sent. */
+  private void tick() {
+    while (sendNext() == Link.Sent.TAKEN) {
+      // there may be more
     }
   }
 
-  private boolean sendOne() {
-    long first;
-    boolean ask;
+  private Link.Sent sendNext() {
+    return switch (nextStep()) {
+      case SendWindow.Step.Idle _ -> Link.Sent.BUSY;
+      case SendWindow.Step.Ask _ -> ask();
+      case SendWindow.Step.Send send -> sendFrom(send.first());
+    };
+  }
+
+  /** Also notes that all is sent, before looking: what is added meanwhile is looked for again. */
+  private SendWindow.Step nextStep() {
     lock.lock();
     try {
-      if (!up) {
-        return false;
+      SendWindow.Step step = window.next(clock.sinceBoot());
+      if (step instanceof SendWindow.Step.Send) {
+        window.allSent();
       }
-      boolean late = clock.since(lastProgress).compareTo(timing.patience()) > 0;
-      if (!positionKnown) {
-        ask = !asked || late;
-        if (!ask) {
-          return false;
-        }
-      } else {
-        ask = false;
-        if (late && sentUpTo > acknowledged) {
-          log.info("{}: no acknowledgement beyond {}; sending again", stream, acknowledged);
-          sentUpTo = acknowledged;
-          lastProgress = clock.sinceBoot();
-          pending = true;
-        }
-        if (!pending) {
-          return false;
-        }
-        if (sentUpTo - acknowledged >= WINDOW) {
-          return false;
-        }
-      }
-      first = sentUpTo + 1;
+      return step;
     } finally {
       lock.unlock();
     }
-    return ask ? askPosition() : sendFrom(first);
   }
 
-  private boolean askPosition() {
+  private Link.Sent ask() {
+    change(Urgency.AFTER_LINGER, () -> window.asked(clock.sinceBoot()));
     Outbox.Extent extent = readers.read(outbox::extent);
-    long first = Math.max(extent.acknowledged() + 1, extent.oldest());
-    Link.Sent sent = send(extent.oldest(), first, List.of());
-    lock.lock();
-    try {
-      asked = sent == Link.Sent.TAKEN;
-      lastProgress = clock.sinceBoot();
-    } finally {
-      lock.unlock();
-    }
-    return false;
+    return send(extent.oldest(), Math.max(extent.acknowledged() + 1, extent.oldest()), List.of());
   }
 
-  private boolean sendFrom(long wanted) {
-    nothingPending();
+  private Link.Sent sendFrom(long wanted) {
     Outbox.Extent extent = readers.read(outbox::extent);
     long first = Math.max(wanted, extent.oldest());
     if (first > extent.newest()) {
-      return false;
+      return Link.Sent.BUSY;
     }
     added();
     List<byte[]> bodies = readers.read(connection -> outbox.from(connection, first, BATCH_BYTES));
-    if (bodies.isEmpty() || send(extent.oldest(), first, bodies) != Link.Sent.TAKEN) {
-      return false;
+    Link.Sent sent = bodies.isEmpty() ? Link.Sent.BUSY : send(extent.oldest(), first, bodies);
+    if (sent == Link.Sent.TAKEN) {
+      long last = first + bodies.size() - 1;
+      change(Urgency.AFTER_LINGER, () -> window.sent(last, clock.sinceBoot()));
     }
-    lock.lock();
-    try {
-      if (sentUpTo == acknowledged) {
-        lastProgress = clock.sinceBoot();
-      }
-      sentUpTo = Math.max(sentUpTo, first + bodies.size() - 1);
-      return true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Said before looking, so that what is added meanwhile is looked for again. */
-  private void nothingPending() {
-    lock.lock();
-    try {
-      pending = false;
-    } finally {
-      lock.unlock();
-    }
+    return sent;
   }
 
   private Link.Sent send(long oldest, long first, List<byte[]> bodies) {
@@ -294,7 +240,7 @@ public final class OutboxCourier implements AutoCloseable {
 
   @Override
   public void close() {
-    signal(() -> open = false);
+    change(Urgency.NOW, () -> open = false);
     thread.interrupt();
     try {
       thread.join(Duration.ofSeconds(5));
