@@ -1,0 +1,30 @@
+package kafedra.controller.booking;
+
+import java.util.List;
+import kafedra.contract.time.TimeSlot;
+
+/** What came of a wish. */
+public sealed interface BookingOutcome {
+  /** Promised now. */
+  record Placed(Booking booking) implements BookingOutcome {}
+
+  /** The same wish was granted before; nothing changed. */
+  record AlreadyPlaced(Booking booking) implements BookingOutcome {}
+
+  /**
+   * Not promised; nothing changed.
+   *
+   * @param reasons at least one
+   * @param suggestions the next slots of the same length in the same lab for which the wish could
+   *     be granted, nearest first
+   */
+  record Refused(List<Refusal> reasons, List<TimeSlot> suggestions) implements BookingOutcome {
+    public Refused {
+      reasons = List.copyOf(reasons);
+      suggestions = List.copyOf(suggestions);
+      if (reasons.isEmpty()) {
+        throw new IllegalArgumentException("a refusal needs a reason");
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package kafedra.controller.booking;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kafedra.contract.id.BuildingId;
+import kafedra.contract.id.LabId;
+import kafedra.contract.message.ReplicaItem.Service;
+import kafedra.controller.calendar.Calendar;
+import kafedra.controller.calendar.SchoolCalendar;
+import kafedra.controller.roster.Lab;
+import kafedra.controller.roster.Roster;
+
+/**
+ * The rooms of the district as roster and calendar have them. A school without a calendar has no
+ * room to book.
+ */
+public final class DistrictRooms implements Rooms {
+  private final Roster roster;
+  private final Calendar calendar;
+
+  public DistrictRooms(Roster roster, Calendar calendar) {
+    this.roster = roster;
+    this.calendar = calendar;
+  }
+
+  @Override
+  public Optional<Room> room(LabId lab) {
+    return roster
+        .premises()
+        .lab(lab)
+        .flatMap(found -> calendar.of(found.school()).map(hours -> room(found, hours)));
+  }
+
+  private Room room(Lab lab, SchoolCalendar hours) {
+    List<Room.Seat> seats =
+        roster.premises().seatsOf(lab.id()).stream()
+            .filter(seat -> seat.service() == Service.IN_SERVICE)
+            .map(seat -> new Room.Seat(seat.id(), Set.copyOf(seat.features())))
+            .toList();
+    return new Room(
+        lab.id(),
+        lab.building(),
+        lab.school(),
+        hours.zone(),
+        hours.rules().opens(),
+        hours.rules().closes(),
+        seats);
+  }
+
+  @Override
+  public List<Room> roomsOf(BuildingId building) {
+    return roster.premises().labsOf(building).stream()
+        .flatMap(lab -> room(lab.id()).stream())
+        .toList();
+  }
+
+  @Override
+  public boolean knows(Holder holder) {
+    return switch (holder) {
+      case Holder.OfPerson one -> roster.person(one.person()).isPresent();
+      case Holder.OfGroup many -> roster.group(many.group()).isPresent();
+    };
+  }
+}

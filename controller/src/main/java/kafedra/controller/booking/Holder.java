@@ -1,0 +1,13 @@
+package kafedra.controller.booking;
+
+import kafedra.contract.id.GroupId;
+import kafedra.contract.id.PersonId;
+
+/** For whom a booking is. */
+public sealed interface Holder {
+  /** One person, who can have one booking at a time in the whole district. */
+  record OfPerson(PersonId person) implements Holder {}
+
+  /** Any members of a group, one per seat. */
+  record OfGroup(GroupId group) implements Holder {}
+}

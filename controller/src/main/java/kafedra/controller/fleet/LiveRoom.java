@@ -1,0 +1,26 @@
+package kafedra.controller.fleet;
+
+import java.time.Instant;
+import java.util.List;
+import kafedra.contract.id.LabId;
+import kafedra.controller.booking.Booking;
+
+/**
+ * A lab as it is now. When the kiosk is not {@link Contact#ONLINE}, the seats are as they were at
+ * its last contact.
+ *
+ * @param waiting people in the queue of the building
+ * @param today confirmed bookings of the school's local day, by start
+ */
+public record LiveRoom(
+    LabId lab,
+    Instant at,
+    KioskStatus kiosk,
+    int waiting,
+    List<LiveSeat> seats,
+    List<Booking> today) {
+  public LiveRoom {
+    seats = List.copyOf(seats);
+    today = List.copyOf(today);
+  }
+}
