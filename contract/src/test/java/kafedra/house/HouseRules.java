@@ -59,9 +59,11 @@ public final class HouseRules {
           "link",
           "linux",
           "mqtt",
+          "oshi",
           "outbox",
           "pi4j",
           "postgres",
+          "simulated",
           "sqlite",
           "web",
           "windows");

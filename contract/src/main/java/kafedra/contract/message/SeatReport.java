@@ -10,10 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param session whose session the screen is open for; null when locked
  * @param obeyed number of the last order carried out; 0 for none since the agent started
  * @param uses totals of the running session and of those that ended but are not settled
+ * @param fault why the screen cannot be opened; null when it can
  */
 public record SeatReport(
-    ScreenState screen, @Nullable SessionId session, long obeyed, List<SessionUse> uses)
+    ScreenState screen,
+    @Nullable SessionId session,
+    long obeyed,
+    List<SessionUse> uses,
+    @Nullable SeatFault fault)
     implements Message.FromAgent {
+  /** A report of a seat that can be opened. */
+  public SeatReport(
+      ScreenState screen, @Nullable SessionId session, long obeyed, List<SessionUse> uses) {
+    this(screen, session, obeyed, uses, null);
+  }
+
   public SeatReport {
     uses = List.copyOf(uses);
     if ((screen == ScreenState.OPEN) != (session != null)) {
