@@ -1,0 +1,81 @@
+package kafedra.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import kafedra.bench.report.Figure;
+import kafedra.bench.report.Machine;
+import kafedra.bench.report.Measurement;
+
+/** {@code ./kafedra bench [NAME]}: lists the measurements, or runs one, or all of them. */
+public final class BenchMain {
+  private BenchMain() {}
+
+  private static List<Measurement> measurements() {
+    return List.of();
+  }
+
+  /** @param words nothing for the list, a measurement's name, or {@code all} */
+  public static void main(String[] words) {
+    if (words.length == 0) {
+      list();
+      return;
+    }
+    List<Measurement> chosen =
+        measurements().stream().filter(each -> words[0].equals("all") || each.name().equals(words[0])).toList();
+    if (chosen.isEmpty()) {
+      System.err.println("There is no measurement «" + words[0] + "». There are:");
+      list();
+      System.exit(2);
+    }
+    System.out.println(Machine.describe());
+    List<Figure> all = new ArrayList<>();
+    boolean whole = true;
+    for (Measurement each : chosen) {
+      whole &= run(each, all);
+    }
+    System.out.println();
+    all.forEach(figure -> System.out.println(figure.line()));
+    System.exit(whole ? 0 : 1);
+  }
+
+  private static void list() {
+    for (Measurement each : measurements()) {
+      System.out.printf("%-16s %s%n", each.name(), each.about());
+    }
+    System.out.printf("%-16s %s%n", "all", "every one of these, one after the other");
+  }
+
+  private static boolean run(Measurement measurement, List<Figure> all) {
+    System.out.printf("%n%s: %s%n", measurement.name(), measurement.about());
+    try {
+      Path scratch = Files.createTempDirectory("kafedra-bench-");
+      try {
+        List<Figure> figures = measurement.measure(scratch);
+        for (Figure each : figures) {
+          System.out.printf("  %-44s %12s %-14s %s%n", each.name(), each.rounded(), each.unit(), each.aim());
+        }
+        all.addAll(figures);
+      } finally {
+        delete(scratch);
+      }
+      return true;
+    } catch (Exception failed) { // whatever it was, the other figures can still be measured
+      System.out.println("  not measured: " + failed);
+      failed.printStackTrace();
+      return false;
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+}
