@@ -1,0 +1,123 @@
+package kafedra.agent.mqtt;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import kafedra.agent.health.HealthReports;
+import kafedra.agent.lock.SeatReports;
+import kafedra.contract.codec.Decoded;
+import kafedra.contract.codec.MessageCodec;
+import kafedra.contract.config.SecretText;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.link.Link;
+import kafedra.contract.link.LinkEvents;
+import kafedra.contract.link.LinkSettings;
+import kafedra.contract.link.MqttLink;
+import kafedra.contract.message.AgentPresence;
+import kafedra.contract.message.Message;
+import kafedra.contract.message.Reach;
+import kafedra.contract.message.SeatHealth;
+import kafedra.contract.message.SeatOrder;
+import kafedra.contract.message.SeatReport;
+import kafedra.contract.topic.Topics;
+
+/** The connection of one workstation to its kiosk. */
+public final class KioskLink implements SeatReports, HealthReports, AutoCloseable {
+  /** The site broker tells the kiosk of a dead machine after one and a half of these. */
+  static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+
+  /** What the kiosk causes; called on the link's threads, and to return at once. */
+  public interface Listener {
+    void ordered(SeatOrder order);
+
+    /** There is a connection, and nothing is known of what arrived over the one before. */
+    void connected();
+  }
+
+  private final MessageCodec codec = new MessageCodec();
+  private final WorkstationId workstation;
+  private final Listener listener;
+  private final Rejections rejections;
+  private final MqttLink link;
+
+  /**
+   * @param secret the password at the site broker; empty where it wants none
+   */
+  public KioskLink(
+      WorkstationId workstation, URI broker, Optional<SecretText> secret, Listener listener) {
+    this.workstation = workstation;
+    this.listener = listener;
+    rejections = new Rejections(workstation);
+    link = new MqttLink(settings(broker, secret), new Events());
+  }
+
+  private LinkSettings settings(URI broker, Optional<SecretText> secret) {
+    return new LinkSettings(
+        broker,
+        workstation.value(),
+        secret.map(SecretText::value).orElse(null),
+        List.of(Topics.seatOrder(workstation)),
+        new LinkSettings.PresenceNotice(
+            Topics.seatPresence(workstation),
+            codec.encode(new AgentPresence(Reach.ONLINE)),
+            codec.encode(new AgentPresence(Reach.OFFLINE))),
+        KEEP_ALIVE);
+  }
+
+  /** Begins to connect, and returns at once. */
+  public void start() {
+    link.start();
+  }
+
+  @Override
+  public Fate send(SeatReport report) {
+    byte[] payload = codec.encode(report);
+    return switch (link.send(Topics.seatReport(workstation), payload, Link.Delivery.PLAIN)) {
+      case TAKEN -> Fate.LEFT;
+      case DOWN, BUSY -> Fate.KEPT;
+    };
+  }
+
+  @Override
+  public void send(SeatHealth health) {
+    var _ = link.send(Topics.seatHealth(workstation), codec.encode(health), Link.Delivery.PLAIN);
+  }
+
+  /** Payloads that could not be read since the start. */
+  public long rejected() {
+    return rejections.count();
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+
+  private final class Events implements LinkEvents {
+    @Override
+    public void up() {
+      listener.connected();
+    }
+
+    /** Nothing to do: an open screen stays open up to its end. */
+    @Override
+    public void down(String why) {}
+
+    @Override
+    public void received(List<Incoming> batch) {
+      batch.forEach(incoming -> take(codec.decode(incoming.payload())));
+    }
+
+    private void take(Decoded decoded) {
+      switch (decoded) {
+        case Decoded.Read(Message message) when message instanceof SeatOrder order ->
+            listener.ordered(order);
+        case Decoded.Read(Message message) ->
+            rejections.add(
+                Decoded.Fault.UNKNOWN_TYPE, message.getClass().getSimpleName() + " is no order");
+        case Decoded.Rejected(Decoded.Fault fault, String detail) -> rejections.add(fault, detail);
+      }
+    }
+  }
+}
