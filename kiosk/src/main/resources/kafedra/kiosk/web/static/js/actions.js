@@ -1,0 +1,136 @@
+/** What a press does, by the name in data-do. */
+import { api, Problem } from "./api.js";
+import { speech } from "./speech.js";
+import { adopt, forget, home, show, state } from "./state.js";
+import { language, setLanguage } from "./words.js";
+
+const LONGEST_ENTRY = 12;
+const OPENED_FOR_MS = 9000;
+const PROBLEM_FOR_MS = 15_000;
+const DONE_FOR_MS = 20_000;
+
+export const actions = {
+  "enter-pin": () => show("number"),
+  digit: (digit) => type(digit),
+  erase: () => type(null),
+  "number-done": () => show("pin"),
+  "change-number": () => {
+    state.pin = "";
+    show("number");
+  },
+  "sign-in": signIn,
+  home,
+  idle: forget,
+  go: (screen) => show(screen),
+  "show-seat": (seat) => show("seat", seat),
+  "choose-seat": () => show("hello", "choose"),
+  lab: (lab) => {
+    state.lab = lab;
+  },
+  "show-day": (day) => show("lessons", day),
+  "show-lesson": (start) => show("book", state.visit.lessons.find((lesson) => String(lesson.start) === start)),
+  "show-cancel": (id) => show("cancel", id),
+  page: (page) => show("bookings", Number(page)),
+  help: () => {
+    state.helping = !state.helping;
+  },
+  language: (lang) => {
+    speech.stop();
+    setLanguage(lang);
+  },
+  speak: () => {
+    if (speech.isSpeaking()) speech.stop();
+    else speech.say(document.querySelector("main"), language(), () => dispatchEvent(new Event("redraw")));
+  },
+
+  take: (seat) => call((token) => api.takeSeat(token, seat === "" ? null : seat),
+    () => show("opened", null, OPENED_FOR_MS)),
+  extend: () => call(api.extend, () => show("session")),
+  end: () => {
+    const seat = state.visit.session?.seatLabel ?? null;
+    return call(api.end, () => show("finished", seat, OPENED_FOR_MS));
+  },
+  stay: () => call(api.stay, () => undefined),
+  again: () => call(api.stay, home),
+  book: () => {
+    const known = new Set(state.visit.bookings.map((booking) => booking.id));
+    const lesson = state.about;
+    return call((token) => api.book(token, lesson), (visit) => {
+      const made = visit.bookings.find((booking) => !known.has(booking.id));
+      show(made === undefined ? "bookings" : "booked", made?.id ?? null, made === undefined ? null : DONE_FOR_MS);
+    });
+  },
+  cancel: (id) => call((token) => api.cancel(token, id), () => show("bookings")),
+  queue: () => call(api.queue, () => show("hello")),
+  "leave-queue": () => call(api.leaveQueue, home),
+  leave,
+};
+
+/** A card was read, by the reader or by hand. */
+export function tap(card) {
+  return run(() => api.tap(card), (visit) => adopt(visit));
+}
+
+async function signIn() {
+  const { number, pin } = state;
+  state.pin = "";
+  await run(() => api.signIn(number, pin), (visit) => adopt(visit));
+}
+
+function type(digit) {
+  const field = state.screen === "pin" ? "pin" : "number";
+  state.attemptsLeft = field === "pin" ? null : state.attemptsLeft;
+  state[field] = digit === null ? state[field].slice(0, -1) : (state[field] + digit).slice(0, LONGEST_ENTRY);
+}
+
+/** Leaves at once; the program is told, and its own time-out stands behind a lost word. */
+function leave() {
+  const token = state.visit?.token;
+  forget();
+  setLanguageBack();
+  if (token !== undefined) api.leave(token).catch(() => undefined);
+}
+
+let languageBack = () => undefined;
+const setLanguageBack = () => languageBack();
+export const onLeave = (back) => {
+  languageBack = back;
+};
+
+async function call(request, then) {
+  if (state.visit === null) return;
+  const { token } = state.visit;
+  await run(() => request(token), (visit) => {
+    // The visit may have ended, or another card may have come, while we waited.
+    if (state.visit?.token !== token) return;
+    adopt(visit);
+    then(visit);
+  });
+}
+
+async function run(request, then) {
+  if (state.busy) return;
+  state.busy = true;
+  dispatchEvent(new Event("redraw"));
+  try {
+    then(await request());
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    explain(problem);
+  } finally {
+    state.busy = false;
+    dispatchEvent(new Event("redraw"));
+  }
+}
+
+function explain({ code, details }) {
+  if (code === "wrong-number-or-pin" && state.screen === "pin") {
+    state.attemptsLeft = details.attemptsLeft ?? -1;
+  } else if (code === "too-many-attempts") {
+    state.number = "";
+    show("locked", performance.now() + (details.retryAfter ?? 60_000), 45_000);
+  } else {
+    if (code === "visit-over") state.visit = null;
+    show("problem", { code, details }, state.visit === null ? PROBLEM_FOR_MS : null);
+  }
+}

@@ -1,0 +1,136 @@
+/** The kiosk's screen: wires state, words, live events, the card reader and the clock together. */
+import { actions, onLeave, tap } from "./actions.js";
+import { api } from "./api.js";
+import { readCards } from "./card.js";
+import { h, patch } from "./dom.js";
+import { listen } from "./events.js";
+import { frame } from "./frame.js";
+import { speech } from "./speech.js";
+import { adopt, forget, home, state } from "./state.js";
+import { now, setTime } from "./time.js";
+import { FIRST_LANGUAGE, language, setLanguage } from "./words.js";
+
+/** Entering a number may take as long as a visit may stand untouched. */
+const ENTRY_TIMEOUT_MS = 45_000;
+/** One word to the program per this time is enough while somebody presses on. */
+const STAY_EVERY_MS = 8000;
+
+let app = document.getElementById("app");
+let drawn = "";
+let owner = null;
+let touched = performance.now();
+let stayed = 0;
+
+function draw() {
+  const shown = state.reached ? `${state.screen}/${state.helping}` : "lost";
+  const fresh = h("div", { id: "app", class: "app", key: state.visit?.token ?? "nobody" }, frame());
+  // Another person, or nobody: no node of the last one may live on.
+  app = patch(app, fresh);
+  if (shown !== drawn || owner !== (state.visit?.token ?? null)) moved();
+  drawn = shown;
+  owner = state.visit?.token ?? null;
+}
+
+function moved() {
+  speech.stop();
+  app.querySelector("h1")?.focus({ preventScroll: true });
+}
+
+function press(event) {
+  const target = event.target.closest?.("[data-do]");
+  if (!target || target.getAttribute("aria-disabled") === "true") return;
+  if (state.busy && target.dataset.do !== "leave") return;
+  actions[target.dataset.do](target.dataset.arg ?? "");
+  draw();
+}
+
+/** A touch during a visit renews its time; the press itself may be another request, so this is no `run`. */
+function touch() {
+  touched = performance.now();
+  if (state.visit === null || state.busy || touched - stayed < STAY_EVERY_MS || isWarned()) return;
+  stayed = touched;
+  const { token } = state.visit;
+  api.stay(token).then(
+    (visit) => {
+      if (state.visit?.token === token && !state.busy) receive(visit);
+    },
+    () => undefined,
+  );
+}
+
+const isWarned = () => state.visit !== null && state.visit.idleUntil - now() < 20_000;
+
+function receive(visit) {
+  if (visit === null) {
+    if (state.visit !== null) {
+      forget();
+      backToFirstLanguage();
+    }
+  } else adopt(visit);
+  draw();
+}
+
+/** Once a second: what runs out, runs out here too, whether the program speaks or not. */
+function tick() {
+  const time = performance.now();
+  if (state.visit !== null && state.reached && now() > state.visit.idleUntil + 1000) actions.leave();
+  else if (state.goesAt !== null && time > state.goesAt) goOn();
+  else if (state.visit === null && time - touched > ENTRY_TIMEOUT_MS) rest();
+  draw();
+}
+
+function goOn() {
+  if (state.screen === "opened" || state.screen === "finished") actions.leave();
+  else home();
+}
+
+function rest() {
+  if (state.screen !== "idle" || state.helping) forget();
+  backToFirstLanguage();
+}
+
+function backToFirstLanguage() {
+  if (language() !== FIRST_LANGUAGE) setLanguage(FIRST_LANGUAGE);
+}
+
+function takeSite(site) {
+  setTime(site);
+  state.site = site;
+  draw();
+}
+
+function reconnected() {
+  const wasLost = !state.reached;
+  state.reached = true;
+  api.site().then(takeSite, () => undefined);
+  if (wasLost && state.visit !== null) actions.again();
+  draw();
+}
+
+onLeave(backToFirstLanguage);
+addEventListener("click", press);
+addEventListener("pointerdown", touch, true);
+addEventListener("keydown", touch, true);
+addEventListener("contextmenu", (event) => event.preventDefault());
+addEventListener("redraw", draw);
+speech.onVoices(draw);
+readCards({
+  isWaiting: () => state.screen === "idle" && !state.helping,
+  isEntering: () => state.screen === "number" || state.screen === "pin",
+  onCard: (card) => tap(card),
+  onDigit: (digit) => {
+    actions.digit(digit);
+    draw();
+  },
+});
+listen({
+  onSite: takeSite,
+  onVisit: receive,
+  onOpen: reconnected,
+  onLost: () => {
+    state.reached = false;
+    draw();
+  },
+});
+setInterval(tick, 1000);
+draw();

@@ -1,0 +1,91 @@
+/** The rooms of the building as plans: rows and columns of seats as they stand. */
+import { h, icon } from "./dom.js";
+import { state } from "./state.js";
+import { clock } from "./time.js";
+import { language, t } from "./words.js";
+
+const SIGN = { FREE: "free", IN_USE: "in-use", HELD: "held", OUT_OF_SERVICE: "out", UNKNOWN: "unknown", NOT_NOW: "held" };
+
+/** The lab whose plan is shown: the one chosen, else the first with a seat for this person, else the first. */
+export function shownLab() {
+  const { site, visit, lab } = state;
+  const chosen = site.labs.find(({ id }) => id === lab);
+  const free = visit === null ? [] : site.seats.filter(({ id }) => visit.free.includes(id));
+  return chosen ?? site.labs.find(({ id }) => free.some((seat) => seat.lab === id)) ?? site.labs[0];
+}
+
+/** Tabs for the labs; nothing where there is one. */
+export function labTabs() {
+  const { labs, seats } = state.site;
+  if (labs.length < 2) return null;
+  const shown = shownLab();
+  return h("div", { class: "labs", role: "group", "aria-label": t("room.map") },
+    labs.map((lab) =>
+      h("button", { type: "button", class: "lab", act: "lab", arg: lab.id, "aria-pressed": String(lab.id === shown.id) },
+        h("span", {}, lab.name),
+        h("b", {}, seats.filter((seat) => seat.lab === lab.id && canTake(seat)).length))));
+}
+
+const canTake = (seat) => state.visit?.free.includes(seat.id) ?? seat.condition === "FREE";
+
+/** A seat is what it is, except that a free one may not be for this person now. */
+const conditionOf = (seat) => {
+  if (state.visit === null) return seat.condition;
+  if (canTake(seat)) return "FREE";
+  return seat.condition === "FREE" ? "NOT_NOW" : seat.condition;
+};
+
+/** The plan with seats to press. */
+export function plan(lab) {
+  return grid(lab, "plan", (seat) => {
+    const condition = conditionOf(seat);
+    const name = [t("room.seat", { label: seat.label }), word(seat, condition), ...seat.features.map(feature)].join(", ");
+    if (condition !== "FREE") {
+      return h("div", { class: `seat seat-${condition}`, role: "img", "aria-label": name },
+        h("span", { class: "seat-label" }, seat.label), icon(SIGN[condition]),
+        h("span", { class: "seat-word" }, t(`condition.${condition}`)));
+    }
+    return h("button", { type: "button", class: "seat seat-FREE", act: "show-seat", arg: seat.id, "aria-label": name },
+      h("span", { class: "seat-label" }, seat.label),
+      h("span", { class: "seat-features" }, seat.features.map((of) => icon(of.toLowerCase()))));
+  });
+}
+
+/** A small plan to look at; `mark` is the seat to find. */
+export function miniPlan(lab, mark = null) {
+  return grid(lab, mark === null ? "mini" : "mini mini-find", (seat) => {
+    const condition = seat.id === mark ? "MARK" : seat.condition;
+    return h("div", { class: `seat seat-${condition}` },
+      h("span", { class: "seat-label" }, seat.label),
+      condition === "MARK" || condition === "FREE" ? null : icon(SIGN[condition]));
+  });
+}
+
+function grid(lab, look, draw) {
+  const seats = state.site.seats.filter((seat) => seat.lab === lab.id);
+  const columns = Math.max(0, ...seats.map((seat) => seat.column)) + 1;
+  const rows = [...new Set(seats.map((seat) => seat.row))].sort((a, b) => a - b);
+  return h("div", { class: `${look} rows-${Math.min(rows.length, 6)} columns-${Math.min(columns, 12)}`, "data-quiet": true,
+    role: look === "plan" ? "group" : "img", "aria-label": `${t("room.map")}: ${lab.name}` },
+    rows.map((row) =>
+      h("div", { class: "row" },
+        Array.from({ length: columns }, (_, column) => {
+          const seat = seats.find((one) => one.row === row && one.column === column);
+          return seat === undefined ? h("div", { class: "gap" }) : draw(seat);
+        }))));
+}
+
+/** Which shape and word stand for which condition; only what the plan shows. */
+export function legend(lab) {
+  const seats = state.site.seats.filter((seat) => seat.lab === lab.id);
+  const shown = Object.keys(SIGN).filter((condition) => seats.some((seat) => conditionOf(seat) === condition));
+  return h("ul", { class: "legend", "data-quiet": true },
+    shown.map((condition) => h("li", { class: `seat-${condition}` }, icon(SIGN[condition]), t(`condition.${condition}`))));
+}
+
+export const feature = (name) => t(`feature.${name}`);
+
+function word(seat, condition) {
+  const said = t(`condition.${condition}`);
+  return seat.until === null ? said : `${said} ${t("condition.until", { time: clock(language(), seat.until) })}`;
+}

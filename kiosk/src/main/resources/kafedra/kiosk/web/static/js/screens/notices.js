@@ -1,0 +1,71 @@
+/** Help, refusals, the last seconds of a visit, and a kiosk program that does not answer. */
+import { h, icon } from "../dom.js";
+import { back, button, exit, message, title } from "../parts.js";
+import { state } from "../state.js";
+import { clock } from "../time.js";
+import { has, language, t } from "../words.js";
+
+const STEPS = ["card", "any", "walk", "check"];
+
+export function help() {
+  return {
+    main: [
+      title(t("help.title")),
+      h("ol", { class: "steps" }, STEPS.map((pictogram, i) =>
+        h("li", {}, icon(pictogram, "icon-huge"), h("p", {}, h("b", {}, i + 1), t(`help.${i + 1}`))))),
+      h("p", { class: "ask" }, icon("librarian", "icon-large"), h("span", {}, t("help.ask"))),
+    ],
+    foot: [back("help")],
+  };
+}
+
+/** What stands in the way of each code: its pictogram, and the press that leads on. */
+const LEADS = {
+  "unknown-card": ["card", "keypad", "go.pin", "enter-pin"],
+  "wrong-number-or-pin": ["keypad", "keypad", "go.again", "enter-pin"],
+  "visit-over": ["exit", "back", "go.home", "idle"],
+  "seat-taken": ["in-use", "computer", "go.other-seat", "home"],
+  "seat-not-available": ["out", "computer", "go.other-seat", "home"],
+  "no-free-seat": ["clock", "ticket", "go.queue", "queue"],
+  "already-seated": ["computer", "computer", "go.my-seat", "again"],
+  "outside-opening-hours": ["moon", "calendar", "go.later", "go", "days"],
+  "no-time-left": ["sun", "calendar", "go.later", "go", "days"],
+  "booked-by-others": ["calendar", "ticket", "go.queue", "queue"],
+  "cannot-extend": ["more-time", "check", "go.clear", "home"],
+  "no-session": ["clock", "computer", "go.other-seat", "again"],
+  "booking-overlaps-own": ["calendar", "list", "go.mine", "go", "bookings"],
+  "booking-in-past": ["clock", "calendar", "go.other-time", "go", "days"],
+  "not-found": ["unknown", "list", "go.mine", "go", "bookings"],
+  "storage-full": ["disk", "check", "go.clear", "home"],
+};
+const OTHERWISE = ["librarian", "back", "go.again", "again"];
+
+export function problem() {
+  const { code, details } = state.about;
+  const known = has(`why.${code}`) ? code : "unexpected";
+  const [sign, pictogram, words, act, arg = null] = LEADS[known] ?? OTHERWISE;
+  // Some answers can be had without a visit; then every way leads to the start.
+  const lead = state.visit === null && act !== "enter-pin"
+    ? button("main", "back", t("go.home"), "idle") : button("main", pictogram, t(words), act, arg);
+  return {
+    main: message("stop", sign, t(`why.${known}`), [next(known, details)], [lead]),
+    foot: state.visit === null ? [back("idle")] : [back(), exit()],
+  };
+}
+
+function next(code, { until }) {
+  if (code !== "booked-by-others") return t(`next.${code}`, state.site);
+  return until === undefined ? t("next.booked-by-others.short") : t("next.booked-by-others", { until: clock(language(), until) });
+}
+
+export function warning(left) {
+  return {
+    main: message("wait", "hand", t("warn.title"), [
+      t("warn.text"),
+      h("b", { class: "countdown", role: "timer" }, t("time.seconds", { n: Math.max(0, Math.ceil(left / 1000)) })),
+      state.visit.session === null ? null : t("warn.session"),
+    ], [button("main", "hand", t("warn.stay"), "stay"), button("plain", "exit", t("go.exit"), "leave")]),
+  };
+}
+
+export const lost = () => ({ main: message("wait", "moon", t("lost.title"), [t("lost.text"), t("lost.next")], []) });

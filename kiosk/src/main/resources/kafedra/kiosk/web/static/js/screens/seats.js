@@ -1,0 +1,108 @@
+/** A person without a seat: the booked one, the queue's, any, or one of the plan. */
+import { h, icon } from "../dom.js";
+import { button, exit, message, title } from "../parts.js";
+import { feature, labTabs, legend, miniPlan, plan, shownLab } from "../room.js";
+import { state } from "../state.js";
+import { clock, countdown, now } from "../time.js";
+import { has, language, spell, t } from "../words.js";
+
+export function hello() {
+  const { visit } = state;
+  const foot = [exit(), button("quiet", "calendar", t("go.later"), "go", "days"), mine()];
+  if (state.about === "choose" && visit.free.length > 0) return { main: choose(visit), foot };
+  if (visit.ticket?.held) return { main: held(visit.ticket), foot };
+  if (visit.due !== null) return { main: due(visit), foot };
+  if (visit.ticket !== null) return { main: waiting(visit.ticket), foot };
+  if (visit.free.length > 0 && visit.walkIn > 0) return { main: choose(visit), foot };
+  return { main: refused(visit), foot };
+}
+
+const mine = () => button("quiet", "list", t("go.mine"), "go", "bookings");
+
+function choose(visit) {
+  const lab = shownLab();
+  return [
+    h("section", { class: "any" },
+      title(t("hello.pick")),
+      h("button", { type: "button", class: "button button-main button-any", act: "take", arg: "" },
+        icon("any", "icon-huge"),
+        h("span", { class: "any-words" }, t("hello.any")),
+        visit.walkIn > 0 ? h("span", { class: "any-time" }, t("hello.any-time", { time: spell(visit.walkIn) })) : null)),
+    h("section", { class: "choice" }, labTabs(), plan(lab), legend(lab)),
+  ];
+}
+
+function due({ due: { end, seat, seatLabel, group }, free }) {
+  const until = t("hello.due-until", { end: clock(language(), end) });
+  const text = seatLabel === null ? t("hello.due-group") : t("hello.due-seat", { seat: seatLabel });
+  const take = seatLabel === null ? t("hello.take-group") : t("hello.take-seat", { seat: seatLabel });
+  return message("go", group ? "librarian" : "calendar", t("hello.due"), [`${text}, ${until}`], [
+    button("main", "check", take, "take", seat ?? ""),
+    group && free.length > 1 ? button("plain", "computer", t("hello.choose"), "choose-seat") : null,
+  ]);
+}
+
+function held({ held: { seat, seatLabel, until } }) {
+  return message("go", "ticket", t("held.title"), [
+    t("held.seat", { seat: seatLabel }),
+    h("b", { class: "countdown", role: "timer" }, countdown(until - now())),
+  ], [
+    button("main", "check", t("hello.take-seat", { seat: seatLabel }), "take", seat),
+    button("plain", "cross", t("queue.leave"), "leave-queue"),
+  ]);
+}
+
+function waiting({ number, ahead, estimateMinutes }) {
+  const estimate = estimateMinutes === null ? t("queue.unknown")
+    : t("queue.estimate", { time: spell(estimateMinutes * 60_000) });
+  return [
+    h("section", { class: "slip slip-large" },
+      title(t("queue.title")),
+      h("p", { class: "ticket-number" }, number)),
+    h("section", { class: "told" },
+      h("p", { class: "lead" }, ahead === 0 ? t("queue.first") : t("queue.ahead", { n: ahead })),
+      h("p", { class: "lead" }, estimate),
+      h("p", {}, t("queue.watch")),
+      button("main", "walk", t("queue.wait"), "leave"),
+      button("plain", "cross", t("queue.leave"), "leave-queue")),
+  ];
+}
+
+/** No seat now: why, and the two ways that stay open. */
+function refused({ refusal, free }) {
+  const code = refusal ?? (free.length === 0 ? "no-free-seat" : "unexpected");
+  const closed = code === "outside-opening-hours";
+  const queueHelps = !closed && code !== "no-time-left" && code !== "already-seated";
+  return message("wait", closed ? "moon" : "clock", t(has(`why.${code}`) ? `why.${code}` : "hello.full-booked"), [nextOf(code)], [
+    queueHelps ? button("main", "ticket", t("go.queue"), "queue") : null,
+    button(queueHelps ? "plain" : "main", "calendar", t("go.later"), "go", "days"),
+  ]);
+}
+
+function nextOf(code) {
+  if (code === "no-free-seat") return t("hello.full-next");
+  if (code === "booked-by-others") return t("next.booked-by-others.short");
+  return has(`next.${code}`) ? t(`next.${code}`, state.site) : t("next.unexpected");
+}
+
+/** One seat, in words, before it opens. */
+export function seat() {
+  const { site, visit, about } = state;
+  const chosen = site.seats.find(({ id }) => id === about);
+  const lab = site.labs.find(({ id }) => id === chosen.lab);
+  return {
+    main: [
+      h("section", { class: "sheet about-seat" },
+        title(t("seat.title", { seat: chosen.label })),
+        chosen.features.length === 0 ? h("p", { class: "lead" }, icon("computer"), t("seat.nothing")) : null,
+        h("ul", { class: "features" }, chosen.features.map((name) =>
+          h("li", {}, icon(name.toLowerCase(), "icon-large"), feature(name)))),
+        h("div", { class: "about-buttons" },
+          button("main", "check", t("seat.take"), "take", chosen.id),
+          button("plain", "back", t("go.back"), "choose-seat")),
+        visit.walkIn > 0 ? h("p", { class: "hint" }, t("seat.time", { time: spell(visit.walkIn) })) : null),
+      h("section", { class: "where-is" }, h("h2", {}, lab.name), miniPlan(lab, chosen.id)),
+    ],
+    foot: [exit()],
+  };
+}

@@ -1,0 +1,84 @@
+/** A person with a seat: just opened, the time that is left, the end. */
+import { h, icon } from "../dom.js";
+import { button, disc, exit, fuse, message, title } from "../parts.js";
+import { miniPlan } from "../room.js";
+import { state } from "../state.js";
+import { clock, now } from "../time.js";
+import { has, language, spell, t } from "../words.js";
+
+const left = ({ plannedEnd }) => Math.max(0, plannedEnd - now());
+const end = ({ plannedEnd }) => clock(language(), plannedEnd);
+
+export function opened() {
+  const { session } = state.visit;
+  if (session === null) return finished();
+  const stands = state.site.seats.find(({ id }) => id === session.seat);
+  const lab = state.site.labs.find(({ id }) => id === stands?.lab);
+  return {
+    main: [
+      h("section", { class: "opened" },
+        h("p", { class: "seat-number", "aria-hidden": "true" }, session.seatLabel),
+        title(t("opened.title", { seat: session.seatLabel })),
+        h("p", { class: "lead" }, t("opened.go")),
+        h("p", { class: "hint" }, t("opened.time", { time: spell(left(session)), end: end(session) })),
+        h("div", { class: "about-buttons" },
+          button("main", "walk", t("opened.going"), "leave"),
+          button("plain", "clock", t("opened.more"), "go", "session")),
+        fuse((state.goesAt - performance.now()) / state.goesAfter)),
+      lab === undefined ? null
+        : h("section", { class: "where-is" }, h("h2", {}, lab.name), miniPlan(lab, session.seat)),
+    ],
+  };
+}
+
+export function session() {
+  const { session: mine } = state.visit;
+  if (mine === null) return finished();
+  const time = left(mine);
+  return {
+    main: [
+      h("section", { class: "sheet my-seat" },
+        title(t("session.title")),
+        h("p", { class: "seat-number" }, mine.seatLabel)),
+      h("section", { class: "my-time" },
+        disc(time / (mine.plannedEnd - mine.startedAt), t("session.disc", { time: spell(time) })),
+        h("p", { class: "my-left" }, t("session.left"), h("b", {}, spell(time)), h("span", {}, t("session.until", { end: end(mine) })))),
+      h("section", { class: "my-buttons" },
+        button("main", "walk", t("session.go"), "leave"),
+        extension(mine),
+        button("stop", "check", t("session.finish"), "go", "finish")),
+    ],
+    foot: [exit(), button("quiet", "calendar", t("go.later"), "go", "days"),
+      button("quiet", "list", t("go.mine"), "go", "bookings")],
+  };
+}
+
+function extension({ canExtend, extendBy, extendRefusal }) {
+  if (canExtend) return button("plain", "more-time", t("session.extend", { time: spell(extendBy) }), "extend");
+  const why = extendRefusal !== null && has(`why.${extendRefusal}`) && extendRefusal !== "cannot-extend"
+    ? t(`why.${extendRefusal}`) : t("next.cannot-extend");
+  return h("p", { class: "cannot" }, icon("more-time"), h("span", {}, h("b", {}, t("session.extend-no")), h("br"), why));
+}
+
+export function finish() {
+  const mine = state.visit.session;
+  if (mine === null) return finished();
+  return {
+    main: message("wait", "lock", t("finish.title", { seat: mine.seatLabel }), [t("finish.text")], [
+      button("stop", "check", t("finish.yes"), "end"),
+      button("plain", "back", t("finish.no"), "go", "session"),
+    ]),
+    foot: [exit()],
+  };
+}
+
+/** The session has ended: by this person (`about` is the seat), or by time or staff. */
+export function finished() {
+  const seat = state.about;
+  return {
+    main: message("go", seat === null ? "clock" : "sun",
+      t(seat === null ? "finished.elsewhere" : "finished.title"),
+      [seat === null ? t("finished.elsewhere-text") : t("finished.text", { seat })],
+      [button("main", "exit", t("go.exit"), "leave"), button("plain", "computer", t("go.home"), "home")]),
+  };
+}

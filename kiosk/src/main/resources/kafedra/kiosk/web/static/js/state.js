@@ -1,0 +1,61 @@
+/**
+ * What the screen knows. `visit` is everything known of the person before it; it and what the person typed
+ * go when the visit ends, and the page is rebuilt from nothing.
+ */
+export const state = {
+  site: null,
+  visit: null,
+  screen: "idle",
+  /** What the screen was asked about: a seat, a lesson, a booking, a problem. */
+  about: null,
+  number: "",
+  pin: "",
+  attemptsLeft: null,
+  /** Whether the kiosk program is reached; false covers everything with a notice. */
+  reached: true,
+  busy: false,
+  helping: false,
+  /** When the shown screen goes by itself, in performance.now() time; null: never. */
+  goesAt: null,
+  goesAfter: null,
+};
+
+/** Screens of nobody in particular. */
+const OPEN_SCREENS = new Set(["idle", "number", "pin", "locked", "problem"]);
+
+export function show(screen, about = null, goesAfter = null) {
+  state.screen = screen;
+  state.about = about;
+  state.helping = false;
+  state.goesAfter = goesAfter;
+  state.goesAt = goesAfter === null ? null : performance.now() + goesAfter;
+}
+
+/** Forgets the person: nothing of the visit stays in memory. */
+export function forget() {
+  state.visit = null;
+  state.number = "";
+  state.pin = "";
+  state.attemptsLeft = null;
+  show("idle");
+}
+
+/** Takes over what the program says of the visit; a new person starts at the first screen. */
+export function adopt(visit) {
+  const before = state.visit;
+  state.visit = visit;
+  state.number = "";
+  state.pin = "";
+  state.attemptsLeft = null;
+  if (before === null || before.token !== visit.token || OPEN_SCREENS.has(state.screen)) return home();
+  if (before.session !== null && visit.session === null && isAboutSession()) return show("finished", null, 9000);
+  if (before.session === null && visit.session !== null && state.screen === "hello") home();
+}
+
+const isAboutSession = () => ["session", "opened", "finish"].includes(state.screen);
+
+/** The first screen of this person: the session, or where to get one. */
+export function home() {
+  if (state.visit === null) return show("idle");
+  show(state.visit.session === null ? "hello" : "session");
+}
