@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Brings arguments as people type them on a command line into the form that all our programs read. */
+/**
+ * Brings arguments as people type them on a command line into the form that all our programs read.
+ */
 final class CommandWords {
   private CommandWords() {}
 
   /**
-   * {@code --port 9000} becomes {@code --port=9000}, and {@code --fresh} becomes {@code --fresh=yes}.
+   * {@code --port 9000} becomes {@code --port=9000}, and {@code --fresh} becomes {@code
+   * --fresh=yes}.
    *
    * @param flags options without a value
    */

@@ -19,8 +19,7 @@ import kafedra.provisioning.demo.DemoPorts;
  * @param stopAfter empty to run until stopped
  * @param lively whether made-up pupils come by themselves
  */
-record DemoConfig(
-    int port, Path data, Start start, Optional<Duration> stopAfter, Switch lively) {
+record DemoConfig(int port, Path data, Start start, Optional<Duration> stopAfter, Switch lively) {
   /** What becomes of an earlier run's data. */
   enum Start {
     KEEP,
@@ -41,8 +40,7 @@ record DemoConfig(
         settings.number("minutes", 1, 10_000).optional().map(Duration::ofMinutes);
     Switch lively = settings.choice("lively", Switch.class).orElse(Switch.ON);
     settings.done();
-    return new DemoConfig(
-        port, data, fresh.isOn() ? Start.FRESH : Start.KEEP, stopAfter, lively);
+    return new DemoConfig(port, data, fresh.isOn() ? Start.FRESH : Start.KEEP, stopAfter, lively);
   }
 
   /** Beside the sources when started there, else where the user's programs keep their data. */
@@ -53,7 +51,9 @@ record DemoConfig(
     }
     String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
     Path home =
-        xdg.startsWith("/") ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".local/share");
+        xdg.startsWith("/")
+            ? Path.of(xdg)
+            : Path.of(System.getProperty("user.home"), ".local/share");
     return home.resolve("kafedra/demo");
   }
 }

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import kafedra.contract.id.SchoolId;
 import kafedra.provisioning.demo.CardIndex;
 import kafedra.provisioning.demo.DemoPorts;
@@ -87,11 +89,10 @@ final class DemoMain {
   private boolean portsAreFree(DemoPorts ports) {
     Optional<DemoPorts.Wanted> taken =
         ports.all().stream().filter(it -> !PortProbe.isFree(it.port())).findFirst();
-    taken.ifPresent(
-        it -> {
-          err.println(words.say("port-taken", it.port(), it.program()));
-          err.println(words.say("port-move", elsewhere(ports)));
-        });
+    taken.ifPresent(it -> {
+      err.println(words.say("port-taken", it.port(), it.program()));
+      err.println(words.say("port-move", elsewhere(ports)));
+    });
     return taken.isEmpty();
   }
 
@@ -100,7 +101,8 @@ final class DemoMain {
     int candidate = taken.first();
     for (int attempt = 0; attempt < 50; attempt++) {
       candidate = candidate > 60_000 ? 8_180 : candidate + 100;
-      if (new DemoPorts(candidate, KIOSKS).all().stream().allMatch(it -> PortProbe.isFree(it.port()))) {
+      if (new DemoPorts(candidate, KIOSKS)
+          .all().stream().allMatch(it -> PortProbe.isFree(it.port()))) {
         break;
       }
     }
@@ -135,7 +137,10 @@ final class DemoMain {
     return KafedraMain.DONE;
   }
 
-  /** A signal came, and its thread stops everything and halts; this one must not end the program before. */
+  /**
+   * A signal came, and its thread stops everything and halts; this one must not end the program
+   * before.
+   */
   private int awaitStopper() {
     try {
       Thread.sleep(STOP.plusSeconds(2));
@@ -147,7 +152,7 @@ final class DemoMain {
 
   private int failed(RuntimeException failure) {
     ended.countDown();
-    err.println(words.say("failed", failure.getMessage()));
+    err.println(words.say("failed", String.valueOf(failure.getMessage())));
     err.println(words.say("start-failed", folder.path()));
     return KafedraMain.FAILED;
   }
@@ -197,14 +202,11 @@ final class DemoMain {
       new DistrictOpening(sysadmin, this::tell).open(rosters(district), cards.holders());
       folder.markOpened();
     }
-    Map<SchoolId, Office> librarians = new LinkedHashMap<>();
-    district
-        .sites()
-        .forEach(
-            site ->
-                librarians.put(
-                    site.school(), signIn(district.staff("LIBRARIAN", site.school()), ports)));
-    new Story(district, cards, librarians::get, told -> tell(told, district.zone()))
+    Map<SchoolId, Office> signedIn = new HashMap<>();
+    Function<SchoolId, Office> librarians =
+        school ->
+            signedIn.computeIfAbsent(school, it -> signIn(district.staff("LIBRARIAN", it), ports));
+    new Story(district, cards, librarians, told -> tell(told, district.zone()))
         .tell(clock.instant());
   }
 
@@ -228,8 +230,9 @@ final class DemoMain {
   }
 
   /**
-   * Ctrl+C or a service manager's stop: everything is stopped in order, and the exit code says that this is how it should be. Only
-   * halting gives a code of its own once a signal has come; there is nothing left to do then.
+   * Ctrl+C or a service manager's stop: everything is stopped in order, and the exit code says that
+   * this is how it should be. Only halting gives a code of its own once a signal has come; there is
+   * nothing left to do then.
    */
   private void stopOnSignal() {
     if (ended.getCount() == 0) {
@@ -267,7 +270,8 @@ final class DemoMain {
     out.println(
         switch (told.answer()) {
           case Office.Answer.Booked() -> words.say("booked", told.whose(), from, to);
-          case Office.Answer.Refused(String reason) -> words.say("not-booked", told.whose(), reason);
+          case Office.Answer.Refused(String reason) ->
+              words.say("not-booked", told.whose(), reason);
         });
   }
 

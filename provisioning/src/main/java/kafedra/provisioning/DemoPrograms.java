@@ -18,7 +18,10 @@ import kafedra.provisioning.files.DataFolder;
 import kafedra.provisioning.supervision.Program;
 import kafedra.provisioning.supervision.ReadyCheck;
 
-/** The programs of a district on this machine, each with a configuration file as it would have on a machine of its own. */
+/**
+ * The programs of a district on this machine, each with a configuration file as it would have on a
+ * machine of its own.
+ */
 final class DemoPrograms {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(5);
@@ -35,7 +38,9 @@ final class DemoPrograms {
   private final JavaCommand java;
   private final Function<URI, ReadyCheck> answers;
 
-  /** @param answers asks a health page */
+  /**
+   * @param answers asks a health page
+   */
   DemoPrograms(
       District district,
       DemoPorts ports,
@@ -148,7 +153,7 @@ final class DemoPrograms {
     settings.put(
         "workstations",
         workstations.stream().map(WorkstationId::value).collect(Collectors.joining(",")));
-    settings.put("secrets", folder.secret(workstations.getFirst().value()).getParent().toString());
+    settings.put("secrets", folder.secrets().toString());
     settings.put("data", folder.data(name).toString());
     settings.put("seed", String.valueOf(100 * (index + 1)));
     workstations.forEach(it -> folder.secret(it.value()));

@@ -16,7 +16,9 @@ import kafedra.provisioning.http.HttpOffice;
 import kafedra.provisioning.http.RefusedException;
 import kafedra.provisioning.wording.Wording;
 
-/** {@code import-roster}: a Moodle users CSV into a controller's roster, row by row accounted for. */
+/**
+ * {@code import-roster}: a Moodle users CSV into a controller's roster, row by row accounted for.
+ */
 final class ImportMain {
   private ImportMain() {}
 
@@ -35,7 +37,7 @@ final class ImportMain {
       report(office.importRoster(new SchoolId(school), read(csv), mode), words, out);
       return KafedraMain.DONE;
     } catch (RefusedException | UncheckedIOException failed) {
-      out.println(words.say("failed", failed.getMessage()));
+      out.println(words.say("failed", String.valueOf(failed.getMessage())));
       return KafedraMain.FAILED;
     }
   }

@@ -1,12 +1,14 @@
 package kafedra.provisioning;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How another program of ours is executed: with this program's own Java and class path, and with little memory.
+ * How another program of ours is executed: with this program's own Java and class path, and with
+ * little memory.
  *
  * @param java the executable
  * @param classPath absolute
@@ -27,8 +29,8 @@ record JavaCommand(Path java, String classPath) {
   static JavaCommand ofThisProgram() {
     String classPath =
         String.join(
-            java.io.File.pathSeparator,
-            Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+            File.pathSeparator,
+            Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .toList());
     return new JavaCommand(Path.of(System.getProperty("java.home"), "bin", "java"), classPath);
@@ -40,7 +42,8 @@ record JavaCommand(Path java, String classPath) {
    */
   List<String> running(int heapMb, String mainClass, List<String> arguments) {
     List<String> command = new ArrayList<>();
-    // Ctrl+C in a terminal goes to every program of the group; ours stop in order instead, when they are asked. A signal that is
+    // Ctrl+C in a terminal goes to every program of the group; ours stop in order instead, when
+    // they are asked. A signal that is
     // ignored when Java starts stays ignored.
     command.addAll(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "kafedra"));
     command.add(java.toString());

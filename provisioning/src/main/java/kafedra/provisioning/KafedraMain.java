@@ -11,7 +11,10 @@ import kafedra.contract.config.EditDistance;
 import kafedra.provisioning.wording.Tongue;
 import kafedra.provisioning.wording.Wording;
 
-/** The {@code kafedra} command. Exit codes: 0 done, 1 it failed, 2 it was not understood or cannot start as things are. */
+/**
+ * The {@code kafedra} command. Exit codes: 0 done, 1 it failed, 2 it was not understood or cannot
+ * start as things are.
+ */
 public final class KafedraMain {
   static final int DONE = 0;
   static final int FAILED = 1;
@@ -43,9 +46,7 @@ public final class KafedraMain {
         case "demo" -> asksForHelp(rest) ? told("usage", words, out) : demo(rest, words, out, err);
         case "fleet" -> asksForHelp(rest) ? told("fleet-usage", words, out) : FleetMain.run(rest);
         case "import-roster" ->
-            asksForHelp(rest)
-                ? told("import-usage", words, out)
-                : ImportMain.run(rest, words, out);
+            asksForHelp(rest) ? told("import-usage", words, out) : ImportMain.run(rest, words, out);
         default -> unknown(word, words, err);
       };
     } catch (ConfigException misread) {

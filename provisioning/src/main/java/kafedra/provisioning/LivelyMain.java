@@ -36,7 +36,9 @@ final class LivelyMain implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** @param lively without it nobody comes, and only the rooms are watched */
+  /**
+   * @param lively without it nobody comes, and only the rooms are watched
+   */
   static LivelyMain of(
       District district, CardIndex cards, DemoPorts ports, Switch lively, InstantSource clock) {
     List<HttpPortal> portals = new ArrayList<>();
@@ -46,7 +48,9 @@ final class LivelyMain implements AutoCloseable {
       HttpPortal portal = new HttpPortal(DemoPrograms.http(ports.kiosk(i), "/"));
       portals.add(portal);
       List<String> tapped =
-          cards.of(site.school(), CardHolder.Player.PROGRAM).stream().map(CardHolder::card).toList();
+          cards.of(site.school(), CardHolder.Player.PROGRAM).stream()
+              .map(CardHolder::card)
+              .toList();
       int half = site.workstations().size() / 2;
       if (lively.isOn()) {
         pupils.add(new ComersAndGoers(portal, tapped, half, half - 1, SEED + i));
@@ -55,7 +59,10 @@ final class LivelyMain implements AutoCloseable {
     return new LivelyMain(portals, pupils, clock);
   }
 
-  /** Waits until every kiosk hears its seats; a seat that stays silent is shown as such and holds nobody up. */
+  /**
+   * Waits until every kiosk hears its seats; a seat that stays silent is shown as such and holds
+   * nobody up.
+   */
   void awaitRooms(Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
     try {
@@ -69,7 +76,9 @@ final class LivelyMain implements AutoCloseable {
 
   void start() {
     portals.forEach(HttpPortal::start);
-    timer.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void tick() {

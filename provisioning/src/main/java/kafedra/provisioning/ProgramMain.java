@@ -5,13 +5,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * Runs another program's {@code main} and ends with whoever started it: its standard input closes when the starter is gone, even by kill
- * -9, and no orphan keeps the ports.
+ * Runs another program's {@code main} and ends with whoever started it: its standard input closes
+ * when the starter is gone, even by kill -9, and no orphan keeps the ports.
  */
 public final class ProgramMain {
   private ProgramMain() {}
 
-  /** @param args the main class, then that program's arguments */
+  /**
+   * @param args the main class, then that program's arguments
+   */
   public static void main(String[] args) throws Throwable {
     Thread.ofPlatform().name("starter-watch").daemon(true).start(ProgramMain::endWithStarter);
     Class<?> program = Class.forName(args[0]);

@@ -16,7 +16,9 @@ public record CardIndex(List<CardHolder> holders) {
     holders = List.copyOf(holders);
   }
 
-  /** @throws IllegalArgumentException naming the line that is not a card's */
+  /**
+   * @throws IllegalArgumentException naming the line that is not a card's
+   */
   public static CardIndex parse(String text) {
     List<String> lines = text.lines().toList();
     if (lines.isEmpty() || !lines.getFirst().equals(HEADER)) {
@@ -31,7 +33,8 @@ public record CardIndex(List<CardHolder> holders) {
 
   private static CardHolder holder(int line, String[] cells) {
     if (cells.length != 8) {
-      throw new IllegalArgumentException("line " + line + " of the card list has " + cells.length + " cells, not 8");
+      throw new IllegalArgumentException(
+          "line " + line + " of the card list has " + cells.length + " cells, not 8");
     }
     Optional<NumberAndPin> pin =
         cells[5].isEmpty() ? Optional.empty() : Optional.of(new NumberAndPin(cells[5], cells[6]));
@@ -47,7 +50,9 @@ public record CardIndex(List<CardHolder> holders) {
 
   /** Who comes to no school but this one, in the order of the list. */
   public List<CardHolder> of(SchoolId school, Player player) {
-    return holders.stream().filter(it -> it.school().equals(school) && it.player() == player).toList();
+    return holders.stream()
+        .filter(it -> it.school().equals(school) && it.player() == player)
+        .toList();
   }
 
   public List<CardHolder> of(Player player) {

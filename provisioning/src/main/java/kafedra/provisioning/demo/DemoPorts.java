@@ -28,7 +28,9 @@ public record DemoPorts(int first, int kiosks) {
     return first;
   }
 
-  /** @param index of the kiosk, from 0 */
+  /**
+   * @param index of the kiosk, from 0
+   */
   public int kiosk(int index) {
     return first + 1 + index;
   }
@@ -37,7 +39,9 @@ public record DemoPorts(int first, int kiosks) {
     return first + kiosks + 1;
   }
 
-  /** @param index of the kiosk whose broker it is, from 0 */
+  /**
+   * @param index of the kiosk whose broker it is, from 0
+   */
   public int siteBroker(int index) {
     return first + kiosks + 2 + index;
   }

@@ -72,9 +72,7 @@ public final class Guide {
     List<Site> sites = district.sites();
     return IntStream.range(0, sites.size())
         .mapToObj(
-            i ->
-                words.sayIn(
-                    tongue, "guide.kiosk", address(ports.kiosk(i)), sites.get(i).name()))
+            i -> words.sayIn(tongue, "guide.kiosk", address(ports.kiosk(i)), sites.get(i).name()))
         .collect(Collectors.joining("\n"));
   }
 

@@ -13,7 +13,11 @@ import kafedra.contract.id.WorkstationId;
  * @param workstations in the order of the district file
  */
 public record Site(
-    SchoolId school, BuildingId building, KioskId kiosk, String name, List<WorkstationId> workstations) {
+    SchoolId school,
+    BuildingId building,
+    KioskId kiosk,
+    String name,
+    List<WorkstationId> workstations) {
   public Site {
     workstations = List.copyOf(workstations);
   }

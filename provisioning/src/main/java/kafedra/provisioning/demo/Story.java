@@ -16,8 +16,9 @@ import kafedra.contract.id.SchoolId;
 import kafedra.contract.time.TimeSlot;
 
 /**
- * What is booked around the moment at which the made-up district is opened. Made through the controller like any booking; what is refused,
- * because an earlier run's bookings stand, is told and left.
+ * What is booked around the moment at which the made-up district is opened. Made through the
+ * controller like any booking; what is refused, because an earlier run's bookings stand, is told
+ * and left.
  */
 public final class Story {
   private static final SchoolId BASE = new SchoolId("svet");
@@ -27,7 +28,9 @@ public final class Story {
   private static final LabId VILLAGE_LIBRARY = new LabId("plyos-bic");
   private static final Duration LESSON = Duration.ofMinutes(40);
 
-  /** Lessons later than this leave the rooms without anything to see; a free time is booked instead. */
+  /**
+   * Lessons later than this leave the rooms without anything to see; a free time is booked instead.
+   */
   private static final Duration SOON = Duration.ofMinutes(100);
 
   private final District district;
@@ -48,9 +51,17 @@ public final class Story {
    * @param name part of the booking's id
    */
   private record Line(
-      String name, SchoolId school, LabId lab, String whose, Optional<Office.Guest> guest, TimeSlot slot, String purpose) {}
+      String name,
+      SchoolId school,
+      LabId lab,
+      String whose,
+      Optional<Office.Guest> guest,
+      TimeSlot slot,
+      String purpose) {}
 
-  /** @param librarians who may book in a school */
+  /**
+   * @param librarians who may book in a school
+   */
   public Story(
       District district,
       CardIndex cards,
@@ -65,27 +76,51 @@ public final class Story {
   public void tell(Instant now) {
     TimeSlot lesson = lessonNear(BASE, now);
     TimeSlot villageLesson = lessonNear(VILLAGE, now);
-    TimeSlot atOnce = TimeSlot.of(roundUp(now.plus(Duration.ofMinutes(2)), 5), Duration.ofMinutes(30));
+    TimeSlot atOnce =
+        TimeSlot.of(roundUp(now.plus(Duration.ofMinutes(2)), 5), Duration.ofMinutes(30));
     TimeSlot later = TimeSlot.of(roundUp(now.plus(Duration.ofHours(1)), 15), LESSON);
     TimeSlot tomorrow = TimeSlot.of(lesson.start().plus(Duration.ofDays(1)), LESSON);
     List<Line> lines = new ArrayList<>();
     lines.add(group("class", BASE, HALL, "Информатика 7-8", 4, lesson, "LESSON"));
     lines.add(one("due", BASE, READING_ROOM, 3, atOnce, "SELF_STUDY"));
     lines.add(one("later", VILLAGE, VILLAGE_LIBRARY, 1, later, "PROJECT"));
-    lines.add(group("net", VILLAGE, VILLAGE_LIBRARY, "Физика 10-11, сетевая группа", 2, villageLesson, "ELECTIVE"));
+    lines.add(
+        group(
+            "net",
+            VILLAGE,
+            VILLAGE_LIBRARY,
+            "Физика 10-11, сетевая группа",
+            2,
+            villageLesson,
+            "ELECTIVE"));
     lines.add(group("tomorrow", BASE, HALL, "9А", 5, tomorrow, "EXAM_PREPARATION"));
     lines.forEach(line -> book(line, now));
   }
 
   private Line group(
-      String name, SchoolId school, LabId lab, String group, int seats, TimeSlot slot, String purpose) {
+      String name,
+      SchoolId school,
+      LabId lab,
+      String group,
+      int seats,
+      TimeSlot slot,
+      String purpose) {
     Optional<GroupId> found = librarians.apply(school).findGroup(school, group);
     return new Line(
-        name, school, lab, group, found.map(it -> new Office.Guest.Several(it, seats)), slot, purpose);
+        name,
+        school,
+        lab,
+        group,
+        found.map(it -> new Office.Guest.Several(it, seats)),
+        slot,
+        purpose);
   }
 
-  /** @param index of the visitor's card among the school's */
-  private Line one(String name, SchoolId school, LabId lab, int index, TimeSlot slot, String purpose) {
+  /**
+   * @param index of the visitor's card among the school's
+   */
+  private Line one(
+      String name, SchoolId school, LabId lab, int index, TimeSlot slot, String purpose) {
     CardHolder holder = cards.of(school, CardHolder.Player.VISITOR).get(index);
     Optional<PersonId> found =
         librarians.apply(school).findPerson(school, holder.fullName(), holder.schoolClass());

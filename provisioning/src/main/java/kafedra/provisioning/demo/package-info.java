@@ -1,4 +1,6 @@
-/** A made-up district on this machine: what it consists of, how it is opened, what is said of it. */
+/**
+ * A made-up district on this machine: what it consists of, how it is opened, what is said of it.
+ */
 @NullMarked
 package kafedra.provisioning.demo;
 

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a district on this machine keeps everything. Secrets and configurations are readable by their owner alone.
+ * Where a district on this machine keeps everything. Secrets and configurations are readable by
+ * their owner alone.
  *
  * <pre>
  * config/    one file a program, as it would stand on a real machine
@@ -77,7 +78,8 @@ public final class DataFolder {
       try {
         channel.close();
       } catch (IOException unclosable) {
-        throw new UncheckedIOException("the lock of the data folder cannot be released", unclosable);
+        throw new UncheckedIOException(
+            "the lock of the data folder cannot be released", unclosable);
       }
     }
   }
@@ -130,14 +132,20 @@ public final class DataFolder {
         Files.delete(entry);
       }
     } catch (IOException undeletable) {
-      throw new UncheckedIOException("not everything in " + root + " could be removed", undeletable);
+      throw new UncheckedIOException(
+          "not everything in " + root + " could be removed", undeletable);
     }
     return removed;
   }
 
+  /** Where the secrets are. */
+  public Path secrets() {
+    return root.resolve("secrets");
+  }
+
   /** The secret of this name: 32 random bytes in hexadecimal, drawn when first asked for. */
   public Path secret(String name) {
-    Path file = root.resolve("secrets").resolve(name);
+    Path file = secrets().resolve(name);
     if (!Files.exists(file)) {
       byte[] drawn = new byte[32];
       new SecureRandom().nextBytes(drawn);
@@ -190,10 +198,7 @@ public final class DataFolder {
       createPrivate(fresh);
       Files.writeString(fresh, text);
       return Files.move(
-          fresh,
-          file,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(file + " cannot be written", unwritable);
     }

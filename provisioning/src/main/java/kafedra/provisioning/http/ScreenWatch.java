@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Follows a kiosk's events to know whether somebody of flesh and blood stands before the screen. */
+/**
+ * Follows a kiosk's events to know whether somebody of flesh and blood stands before the screen.
+ */
 final class ScreenWatch implements AutoCloseable {
   private static final Duration AGAIN = Duration.ofSeconds(2);
   private static final int REMEMBERED = 20;
@@ -30,7 +32,10 @@ final class ScreenWatch implements AutoCloseable {
   ScreenWatch(JsonCalls calls) {
     this.calls = calls;
     follower =
-        Thread.ofPlatform().name("screen-" + calls.at("/").getPort()).daemon(true).unstarted(this::follow);
+        Thread.ofPlatform()
+            .name("screen-" + calls.at("/").getPort())
+            .daemon(true)
+            .unstarted(this::follow);
   }
 
   void start() {
@@ -86,14 +91,13 @@ final class ScreenWatch implements AutoCloseable {
 
   private void read(Stream<String> lines) {
     EventName name = new EventName();
-    lines.forEach(
-        line -> {
-          if (line.startsWith("event:")) {
-            name.value = line.substring("event:".length()).strip();
-          } else if (line.startsWith("data:") && name.value.equals("visit")) {
-            seen(token(line.substring("data:".length())));
-          }
-        });
+    lines.forEach(line -> {
+      if (line.startsWith("event:")) {
+        name.value = line.substring("event:".length()).strip();
+      } else if (line.startsWith("data:") && name.value.equals("visit")) {
+        seen(token(line.substring("data:".length())));
+      }
+    });
   }
 
   /** The event that the next data belongs to. */

@@ -12,9 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The made-up pupils of one kiosk. They sit for 5 to 20 minutes, never fill the room, and give way to a real person at the screen.
+ * The made-up pupils of one kiosk. They sit for 5 to 20 minutes, never fill the room, and give way
+ * to a real person at the screen.
  *
- * <p>The same seed gives the same pupils in the same order. Used by one thread, which calls {@link #tick} about once a second.
+ * <p>The same seed gives the same pupils in the same order. Used by one thread, which calls {@link
+ * #tick} about once a second.
  */
 public final class ComersAndGoers {
   /** A real person's screen is left alone until nobody was there for this long. */
@@ -38,7 +40,8 @@ public final class ComersAndGoers {
   /**
    * @param cards of those who may come
    * @param most how many sit at once
-   * @param opening how many come one after the other at the start, so that there is something to look at
+   * @param opening how many come one after the other at the start, so that there is something to
+   *     look at
    */
   public ComersAndGoers(Portal portal, List<String> cards, int most, int opening, long seed) {
     this.portal = portal;
@@ -94,7 +97,8 @@ public final class ComersAndGoers {
     Instant until = now.plus(between(SHORTEST_STAY, LONGEST_STAY));
     switch (portal.arrive(card)) {
       case Portal.Arrival.Seated(), Portal.Arrival.SatAlready() -> leaving.put(card, until);
-      case Portal.Arrival.TurnedAway(String code) -> log.info("a made-up pupil found no seat: {}", code);
+      case Portal.Arrival.TurnedAway(String code) ->
+          log.info("a made-up pupil found no seat: {}", code);
     }
   }
 

@@ -24,7 +24,6 @@ final class Child {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition stopAsked = lock.newCondition();
   private @Nullable Process process;
-  private @Nullable Thread watcher;
   private boolean stopping;
 
   Child(Program program, Consumer<Supervised> listener) {
@@ -52,14 +51,7 @@ final class Child {
     Process first = launch();
     awaitReady(first, begun);
     listener.accept(new Supervised.Ready(name(), Duration.ofNanos(System.nanoTime() - begun)));
-    lock.lock();
-    try {
-      if (!stopping) {
-        watcher = Thread.ofPlatform().name("watch-" + name()).daemon(true).start(() -> watch(first));
-      }
-    } finally {
-      lock.unlock();
-    }
+    Thread.ofPlatform().name("watch-" + name()).daemon(true).start(() -> watch(first));
   }
 
   /** A program that others wait for is asked until it answers, has died or has had its time. */
@@ -81,7 +73,8 @@ final class Child {
   }
 
   private ProgramFailedException failed(String what) {
-    return new ProgramFailedException(name(), what, program.log(), LogFile.lastWords(program.log()));
+    return new ProgramFailedException(
+        name(), what, program.log(), LogFile.lastWords(program.log()));
   }
 
   private Process launch() throws IOException {
@@ -163,7 +156,10 @@ final class Child {
     }
   }
 
-  /** Asks the program to end, and kills it when it has not within its own time or what is left of everybody's. */
+  /**
+   * Asks the program to end, and kills it when it has not within its own time or what is left of
+   * everybody's.
+   */
   void stop(Duration left) {
     Process last;
     lock.lock();

@@ -22,7 +22,8 @@ final class LogFile {
       Files.createDirectories(folder);
     }
     if (Files.exists(log) && Files.size(log) > FULL) {
-      Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

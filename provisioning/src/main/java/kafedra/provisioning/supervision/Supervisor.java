@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Starts programs one after the other, each when the one before is ready; starts a dead one again; stops them in reverse order.
+ * Starts programs one after the other, each when the one before is ready; starts a dead one again;
+ * stops them in reverse order.
  *
- * <p>Used from one thread, except for {@link #close}, which may come from any and ends a start that is under way.
+ * <p>Used from one thread, except for {@link #close}, which may come from any and ends a start that
+ * is under way.
  */
 public final class Supervisor implements AutoCloseable {
   private final Consumer<Supervised> listener;
@@ -31,13 +33,15 @@ public final class Supervisor implements AutoCloseable {
   /**
    * Starts a program and returns when it is ready.
    *
-   * @throws ProgramFailedException if it ends or does not become ready in time; it is stopped by {@link #close} with the others
+   * @throws ProgramFailedException if it ends or does not become ready in time; it is stopped by
+   *     {@link #close} with the others
    */
   public void start(Program program) {
     Child child;
     synchronized (this) {
       if (closing) {
-        throw new IllegalStateException("the supervisor is closed; «" + program.name() + "» was not started");
+        throw new IllegalStateException(
+            "the supervisor is closed; «" + program.name() + "» was not started");
       }
       child = new Child(program, listener);
       children.push(child);
@@ -45,7 +49,8 @@ public final class Supervisor implements AutoCloseable {
     try {
       child.start();
     } catch (IOException unstartable) {
-      throw new UncheckedIOException("could not execute " + program.command().getFirst(), unstartable);
+      throw new UncheckedIOException(
+          "could not execute " + program.command().getFirst(), unstartable);
     }
   }
 

@@ -1,4 +1,7 @@
-/** Keeps several programs of this machine running: started in order, restarted when they die, stopped in reverse. */
+/**
+ * Keeps several programs of this machine running: started in order, restarted when they die,
+ * stopped in reverse.
+ */
 @NullMarked
 package kafedra.provisioning.supervision;
 

@@ -26,8 +26,9 @@ public enum Tongue {
   }
 
   /**
-   * The languages to speak on a terminal, after POSIX's order LC_ALL, LC_MESSAGES, LANG. Both where the terminal does not tell: a
-   * plain «C» is what a container or a service has, whoever its reader is.
+   * The languages to speak on a terminal, after POSIX's order LC_ALL, LC_MESSAGES, LANG. Both where
+   * the terminal does not tell: a plain «C» is what a container or a service has, whoever its
+   * reader is.
    */
   public static List<Tongue> of(Map<String, String> environment) {
     String locale =

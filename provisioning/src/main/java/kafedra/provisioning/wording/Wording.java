@@ -12,12 +12,17 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** Sentences by their keys, out of {@code words_ru.properties} and {@code words_en.properties} beside this class. */
+/**
+ * Sentences by their keys, out of {@code words_ru.properties} and {@code words_en.properties}
+ * beside this class.
+ */
 public final class Wording {
   private final List<Tongue> tongues;
   private final Map<Tongue, Properties> words = new EnumMap<>(Tongue.class);
 
-  /** @param tongues the languages to speak, in this order; each sentence is said in all of them */
+  /**
+   * @param tongues the languages to speak, in this order; each sentence is said in all of them
+   */
   public Wording(List<Tongue> tongues) {
     this.tongues = List.copyOf(tongues);
     tongues.forEach(tongue -> words.put(tongue, read(tongue)));
