@@ -1,0 +1,79 @@
+package kafedra.controller.web;
+
+import java.util.List;
+import kafedra.contract.time.TimeSlot;
+import kafedra.controller.booking.Conflict;
+import org.jspecify.annotations.Nullable;
+
+/** A request cannot be served. Thrown by handlers, answered as problem details (RFC 9457). */
+final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ProblemCode code;
+  private final transient Object[] words;
+  private final transient Extra extra;
+
+  /**
+   * What some problems tell besides.
+   *
+   * @param field parameter, field or column at fault
+   * @param free seats that there are
+   * @param wanted seats that were asked for
+   */
+  record Extra(
+      @Nullable String field,
+      @Nullable Integer free,
+      @Nullable Integer wanted,
+      @Nullable List<ConflictView> conflicts,
+      @Nullable List<TimeSlot> suggestions) {
+    static final Extra NOTHING = new Extra(null, null, null, null, null);
+  }
+
+  /** A booking in the way, without names. */
+  record ConflictView(String booking, @Nullable String workstation, TimeSlot slot) {
+    static ConflictView of(Conflict conflict) {
+      return new ConflictView(
+          conflict.booking().value(),
+          conflict.workstation() == null ? null : conflict.workstation().value(),
+          conflict.slot());
+    }
+  }
+
+  private Problem(ProblemCode code, Extra extra, Object... words) {
+    super(code.text(), null, false, false);
+    this.code = code;
+    this.extra = extra;
+    this.words = words;
+  }
+
+  /**
+   * @param words for the places in the problem's detail
+   */
+  static Problem of(ProblemCode code, Object... words) {
+    return new Problem(code, Extra.NOTHING, words);
+  }
+
+  /** Of one parameter, field or column; its name is the detail's first word. */
+  static Problem at(ProblemCode code, String field, Object... words) {
+    Object[] all = new Object[words.length + 1];
+    all[0] = field;
+    System.arraycopy(words, 0, all, 1, words.length);
+    return new Problem(code, new Extra(field, null, null, null, null), all);
+  }
+
+  static Problem with(ProblemCode code, Extra extra, Object... words) {
+    return new Problem(code, extra, words);
+  }
+
+  ProblemCode code() {
+    return code;
+  }
+
+  Extra extra() {
+    return extra;
+  }
+
+  Object[] words() {
+    return words.clone();
+  }
+}

@@ -1,0 +1,51 @@
+package kafedra.controller.web;
+
+/**
+ * One operation of the API.
+ *
+ * @param path below /api/v1, with {@code {parameters}}
+ * @param body what it takes
+ */
+record Route(Method method, String path, Access access, BodyKind body, RouteHandler handler) {
+  /** HTTP methods in use. */
+  enum Method {
+    GET,
+    POST,
+    PUT,
+    DELETE
+  }
+
+  /** What a request may carry, and how many bytes of it. */
+  enum BodyKind {
+    NONE(0),
+    JSON(64 * 1024),
+    CSV(8 * 1024 * 1024);
+
+    private final int limit;
+
+    BodyKind(int limit) {
+      this.limit = limit;
+    }
+
+    int limit() {
+      return limit;
+    }
+  }
+
+  /** Whether a path of a request is this route's, whatever the method. */
+  boolean matches(String asked) {
+    return asked.matches(WebServer.API + path.replaceAll("\\{[a-z]+}", "[^/]+"));
+  }
+
+  static Route get(String path, Access access, RouteHandler handler) {
+    return new Route(Method.GET, path, access, BodyKind.NONE, handler);
+  }
+
+  static Route change(Method method, String path, Access access, RouteHandler handler) {
+    return new Route(method, path, access, BodyKind.NONE, handler);
+  }
+
+  static Route json(Method method, String path, Access access, RouteHandler handler) {
+    return new Route(method, path, access, BodyKind.JSON, handler);
+  }
+}

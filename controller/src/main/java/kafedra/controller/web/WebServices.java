@@ -1,0 +1,24 @@
+package kafedra.controller.web;
+
+import java.time.InstantSource;
+import kafedra.controller.access.AuditLog;
+import kafedra.controller.access.SignInDesk;
+import kafedra.controller.calendar.Calendar;
+import kafedra.controller.roster.People;
+import kafedra.controller.roster.PinDesk;
+import kafedra.controller.roster.Roster;
+
+/**
+ * What the web speaks for.
+ *
+ * @param version of the program
+ */
+public record WebServices(
+    String version,
+    InstantSource clock,
+    SignInDesk signIn,
+    AuditLog audit,
+    Roster roster,
+    People people,
+    PinDesk pins,
+    Calendar calendar) {}
