@@ -16,10 +16,11 @@ export default {
   "go.pin": "Use a PIN",
   "go.other-seat": "Choose another seat",
   "go.later": "For later",
+  "go.book-later": "Book for later",
   "go.mine": "My bookings",
   "go.queue": "Join the queue",
   "go.clear": "All right",
-  "go.other-time": "Choose another time",
+  "go.other-time": "Another time",
   "go.my-seat": "To my seat",
 
   "time.under-minute": "less than a minute",
@@ -32,13 +33,11 @@ export default {
   "time.tomorrow": "Tomorrow",
 
   "idle.title": "Tap your card",
-  "idle.card-here": "here, at the card sign",
   "idle.free": { one: "seat free", other: "seats free" },
   "idle.of": "of {total}",
   "idle.closed": "Closed now",
-  "idle.opens": "Come between {opens} and {closes}",
+  "idle.opens": "Open {opens}–{closes}",
   "idle.lesson": "Lesson {n}, until {end}",
-  "idle.break": "break",
   "idle.queue": "Queue",
   "idle.called": "No. {ticket} → seat {seat}",
   "idle.waiting": { one: "{n} person waits", other: "{n} people wait" },
@@ -50,7 +49,6 @@ export default {
   "idle.offline": "No link to the district — everything works.",
   "idle.heard": "Last contact {time} ago.",
   "idle.never-heard": "No contact yet.",
-  "idle.unsent": { one: "{n} record waits to be sent.", other: "{n} records wait to be sent." },
 
   "condition.FREE": "free",
   "condition.IN_USE": "in use",
@@ -84,7 +82,6 @@ export default {
   "pin.locked-next": "You can use your card, or ask the librarian.",
   "pin.locked-over": "You can try again",
 
-  "hello.title": "Hello, {name}!",
   "hello.pick": "Choose a seat",
   "hello.any": "Any seat",
   "hello.any-time": "you get {time}",
@@ -188,6 +185,14 @@ export default {
   "help.3": "Go to the computer: it is already open",
   "help.4": "Finished? Tap your card and press “Finish”",
   "help.ask": "Stuck? Call the librarian, who will help.",
+
+  "cards.title": "Cards to try",
+  "cards.hint": "Press a card, and the kiosk reads it like a real one.",
+  "cards.went": "The card was tapped. Look at the kiosk’s screen.",
+  "cards.failed": "The kiosk did not read the card. Is it running? Press again.",
+  "cards.none": "The list of cards did not come. You can type a card’s number below.",
+  "cards.own": "Another card number",
+  "cards.tap": "Tap it",
 
   "why.unknown-card": "I do not know this card",
   "next.unknown-card": "Tap it again, or use your PIN. Still no? Show the card to the librarian.",

@@ -5,6 +5,9 @@ import { clock } from "./time.js";
 import { language, t } from "./words.js";
 
 const SIGN = { FREE: "free", IN_USE: "in-use", HELD: "held", OUT_OF_SERVICE: "out", UNKNOWN: "unknown", NOT_NOW: "held" };
+const FEATURES = ["WINDOWS", "LINUX", "WEBCAM", "HEADSET", "ACCESSIBLE"];
+/** Up to so many columns a seat of the plan has room for its condition's word. */
+const WORDS_FIT_COLUMNS = 6;
 
 /** The lab whose plan is shown: the one chosen, else the first with a seat for this person, else the first. */
 export function shownLab() {
@@ -75,12 +78,15 @@ function grid(lab, look, draw) {
         }))));
 }
 
-/** Which shape and word stand for which condition; only what the plan shows. */
+/** What the pictograms on the free seats mean; where seats are too narrow for words, the conditions' too. */
 export function legend(lab) {
   const seats = state.site.seats.filter((seat) => seat.lab === lab.id);
-  const shown = Object.keys(SIGN).filter((condition) => seats.some((seat) => conditionOf(seat) === condition));
+  const narrow = seats.some((seat) => seat.column >= WORDS_FIT_COLUMNS);
+  const conditions = Object.keys(SIGN).filter((one) => one !== "FREE" && seats.some((seat) => conditionOf(seat) === one));
+  const features = FEATURES.filter((one) => seats.some((seat) => canTake(seat) && seat.features.includes(one)));
   return h("ul", { class: "legend", "data-quiet": true },
-    shown.map((condition) => h("li", { class: `seat-${condition}` }, icon(SIGN[condition]), t(`condition.${condition}`))));
+    features.map((one) => h("li", {}, icon(one.toLowerCase()), feature(one))),
+    narrow ? conditions.map((one) => h("li", { class: `seat-${one}` }, icon(SIGN[one]), t(`condition.${one}`))) : null);
 }
 
 export const feature = (name) => t(`feature.${name}`);

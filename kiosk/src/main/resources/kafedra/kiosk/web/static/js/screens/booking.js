@@ -120,6 +120,7 @@ function booking(one) {
     h("p", { class: "booking-status" }, icon(STATUS_SIGN[one.status]),
       h("span", {}, t(`bookings.${one.status}`),
         one.seatLabel === null ? null : h("b", {}, t("room.seat", { label: one.seatLabel })))),
+    one.status === "REFUSED" ? button("plain", "calendar", t("go.other-time"), "go", "days") : null,
     one.cancellable ? button("plain", "cross", t("bookings.cancel"), "show-cancel", one.id) : null);
 }
 

@@ -75,10 +75,9 @@ function upcoming(site) {
 
 function offline(site) {
   if (site.controller.reach === "ONLINE") return null;
-  const { lastHeard, unsent } = site.controller;
+  const { lastHeard } = site.controller;
   return h("div", { class: "offline", role: "status" },
     icon("offline"),
     h("p", {}, h("b", {}, t("idle.offline")), " ",
-      lastHeard === null ? t("idle.never-heard") : t("idle.heard", { time: spell(now() - lastHeard) }),
-      unsent > 0 ? ` ${t("idle.unsent", { n: unsent })}` : null));
+      lastHeard === null ? t("idle.never-heard") : t("idle.heard", { time: spell(now() - lastHeard) })));
 }

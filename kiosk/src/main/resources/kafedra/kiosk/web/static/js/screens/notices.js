@@ -15,7 +15,7 @@ export function help() {
         h("li", {}, icon(pictogram, "icon-huge"), h("p", {}, h("b", {}, i + 1), t(`help.${i + 1}`))))),
       h("p", { class: "ask" }, icon("librarian", "icon-large"), h("span", {}, t("help.ask"))),
     ],
-    foot: [back("help")],
+    foot: [back("help"), state.visit === null ? null : exit()],
   };
 }
 
@@ -28,8 +28,8 @@ const LEADS = {
   "seat-not-available": ["out", "computer", "go.other-seat", "home"],
   "no-free-seat": ["clock", "ticket", "go.queue", "queue"],
   "already-seated": ["computer", "computer", "go.my-seat", "again"],
-  "outside-opening-hours": ["moon", "calendar", "go.later", "go", "days"],
-  "no-time-left": ["sun", "calendar", "go.later", "go", "days"],
+  "outside-opening-hours": ["moon", "calendar", "go.book-later", "go", "days"],
+  "no-time-left": ["sun", "calendar", "go.book-later", "go", "days"],
   "booked-by-others": ["calendar", "ticket", "go.queue", "queue"],
   "cannot-extend": ["more-time", "check", "go.clear", "home"],
   "no-session": ["clock", "computer", "go.other-seat", "again"],

@@ -14,7 +14,7 @@ export function hello() {
   if (visit.due !== null) return { main: due(visit), foot };
   if (visit.ticket !== null) return { main: waiting(visit.ticket), foot };
   if (visit.free.length > 0 && visit.walkIn > 0) return { main: choose(visit), foot };
-  return { main: refused(visit), foot };
+  return { main: refused(visit), foot: [exit(), mine()] };
 }
 
 const mine = () => button("quiet", "list", t("go.mine"), "go", "bookings");
@@ -75,7 +75,7 @@ function refused({ refusal, free }) {
   const queueHelps = !closed && code !== "no-time-left" && code !== "already-seated";
   return message("wait", closed ? "moon" : "clock", t(has(`why.${code}`) ? `why.${code}` : "hello.full-booked"), [nextOf(code)], [
     queueHelps ? button("main", "ticket", t("go.queue"), "queue") : null,
-    button(queueHelps ? "plain" : "main", "calendar", t("go.later"), "go", "days"),
+    button(queueHelps ? "plain" : "main", "calendar", t("go.book-later"), "go", "days"),
   ]);
 }
 
@@ -97,10 +97,10 @@ export function seat() {
         chosen.features.length === 0 ? h("p", { class: "lead" }, icon("computer"), t("seat.nothing")) : null,
         h("ul", { class: "features" }, chosen.features.map((name) =>
           h("li", {}, icon(name.toLowerCase(), "icon-large"), feature(name)))),
+        visit.walkIn > 0 ? h("p", { class: "lead" }, icon("clock", "icon-large"), t("seat.time", { time: spell(visit.walkIn) })) : null,
         h("div", { class: "about-buttons" },
           button("main", "check", t("seat.take"), "take", chosen.id),
-          button("plain", "back", t("go.back"), "choose-seat")),
-        visit.walkIn > 0 ? h("p", { class: "hint" }, t("seat.time", { time: spell(visit.walkIn) })) : null),
+          button("plain", "back", t("go.back"), "choose-seat"))),
       h("section", { class: "where-is" }, h("h2", {}, lab.name), miniPlan(lab, chosen.id)),
     ],
     foot: [exit()],

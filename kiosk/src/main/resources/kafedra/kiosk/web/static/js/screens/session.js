@@ -1,5 +1,5 @@
 /** A person with a seat: just opened, the time that is left, the end. */
-import { h, icon } from "../dom.js";
+import { h, icon, svg } from "../dom.js";
 import { button, disc, exit, fuse, message, title } from "../parts.js";
 import { miniPlan } from "../room.js";
 import { state } from "../state.js";
@@ -17,7 +17,7 @@ export function opened() {
   return {
     main: [
       h("section", { class: "opened" },
-        h("p", { class: "seat-number", "aria-hidden": "true" }, session.seatLabel),
+        h("div", { class: "opened-sign", "aria-hidden": "true" }, rays(), h("p", { class: "seat-number" }, session.seatLabel)),
         title(t("opened.title", { seat: session.seatLabel })),
         h("p", { class: "lead" }, t("opened.go")),
         h("p", { class: "hint" }, t("opened.time", { time: spell(left(session)), end: end(session) })),
@@ -30,6 +30,11 @@ export function opened() {
     ],
   };
 }
+
+/** A little joy: rays around the number. */
+const rays = () =>
+  svg("svg", { class: "rays", viewBox: "0 0 240 240" }, Array.from({ length: 16 }, (_, i) =>
+    svg("line", { x1: 120, y1: 4, x2: 120, y2: i % 2 === 0 ? 22 : 14, transform: `rotate(${i * 22.5} 120 120)` })));
 
 export function session() {
   const { session: mine } = state.visit;
@@ -46,7 +51,7 @@ export function session() {
       h("section", { class: "my-buttons" },
         button("main", "walk", t("session.go"), "leave"),
         extension(mine),
-        button("stop", "check", t("session.finish"), "go", "finish")),
+        button("stop", "lock", t("session.finish"), "go", "finish")),
     ],
     foot: [exit(), button("quiet", "calendar", t("go.later"), "go", "days"),
       button("quiet", "list", t("go.mine"), "go", "bookings")],
