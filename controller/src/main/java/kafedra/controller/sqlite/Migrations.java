@@ -4,7 +4,13 @@ import java.util.List;
 
 /** The controller's schema, in the order in which it grew. Each file runs once; a published one never changes. */
 public final class Migrations {
-  public static final List<String> ALL = List.of("001-roster.sql", "002-access.sql");
+  public static final List<String> ALL = List.of(
+          "001-roster.sql",
+          "002-access.sql",
+          "010-booking.sql",
+          "011-session.sql",
+          "012-fleet.sql",
+          "013-replica.sql");
 
   private Migrations() {}
 }

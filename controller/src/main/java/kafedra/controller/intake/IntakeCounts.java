@@ -1,4 +1,4 @@
-package kafedra.controller.fleet;
+package kafedra.controller.intake;
 
 import java.time.Instant;
 import java.util.Map;

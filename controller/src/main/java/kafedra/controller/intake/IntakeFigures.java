@@ -1,4 +1,4 @@
-package kafedra.controller.fleet;
+package kafedra.controller.intake;
 
 /** Tells how the intake fares. */
 @FunctionalInterface

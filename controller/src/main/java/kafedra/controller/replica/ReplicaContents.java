@@ -1,0 +1,159 @@
+package kafedra.controller.replica;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import kafedra.contract.id.PersonId;
+import kafedra.contract.message.ReplicaItem;
+import kafedra.contract.message.ReplicaItem.BookingStatus;
+import kafedra.contract.time.TimeSlot;
+import kafedra.controller.booking.Booking;
+import kafedra.controller.booking.BookingStore;
+import kafedra.controller.booking.Holder;
+import kafedra.controller.calendar.Calendar;
+import kafedra.controller.roster.Building;
+import kafedra.controller.roster.KioskAccount;
+import kafedra.controller.roster.Lab;
+import kafedra.controller.roster.Member;
+import kafedra.controller.roster.Person;
+import kafedra.controller.roster.Premises;
+import kafedra.controller.roster.Roster;
+import kafedra.controller.roster.School;
+import kafedra.controller.roster.Workstation;
+
+/** Puts together all that one building needs. */
+public final class ReplicaContents {
+  /** How far ahead a building knows its bookings; it can work alone for about as long. */
+  public static final Duration AHEAD = Duration.ofDays(14);
+
+  /** How long an answer to a kiosk's request stays, even if its slot is over: the kiosk may be cut off. */
+  public static final Duration ANSWER_STAYS = Duration.ofDays(2);
+
+  private final Roster roster;
+  private final Calendar calendar;
+  private final BookingStore bookings;
+  private final Verification verification;
+
+  public ReplicaContents(
+      Roster roster, Calendar calendar, BookingStore bookings, Verification verification) {
+    this.roster = roster;
+    this.calendar = calendar;
+    this.bookings = bookings;
+    this.verification = verification;
+  }
+
+  /** Everything the building needs at this moment, by key. */
+  public Map<String, ReplicaItem> of(Building building, Instant now) {
+    Map<String, ReplicaItem> items = new LinkedHashMap<>();
+    Consumer<ReplicaItem> add = item -> items.put(item.key(), item);
+    Premises premises = roster.premises();
+    premises
+        .school(building.school())
+        .ifPresent(school -> addSite(building, school, add));
+    for (Lab lab : premises.labsOf(building.id())) {
+      add.accept(new ReplicaItem.Lab(lab.id(), lab.name()));
+      premises.seatsOf(lab.id()).forEach(seat -> add.accept(seat(seat)));
+    }
+    List<Booking> known = bookingsOf(building, now);
+    known.forEach(booking -> add.accept(booking(booking)));
+    premises
+        .kiosk(building.kiosk())
+        .ifPresent(account -> addPeople(building, account, known, add));
+    return items;
+  }
+
+  private void addSite(Building building, School school, Consumer<ReplicaItem> add) {
+    add.accept(
+        new ReplicaItem.Site(
+            building.id(), school.name(), building.name(), school.zone().getId()));
+    calendar
+        .of(school.id())
+        .ifPresent(
+            hours -> {
+              add.accept(hours.rules());
+              hours.bells().forEach(add);
+            });
+  }
+
+  private static ReplicaItem seat(Workstation seat) {
+    return new ReplicaItem.Seat(
+        seat.id(),
+        seat.lab(),
+        seat.label(),
+        seat.row(),
+        seat.column(),
+        seat.features(),
+        seat.service());
+  }
+
+  /** Confirmed ones of the days ahead, and every answer to this kiosk's own requests. */
+  private List<Booking> bookingsOf(Building building, Instant now) {
+    List<Booking> all = new ArrayList<>(bookings.inBuilding(building.id(), TimeSlot.of(now, AHEAD)));
+    all.removeIf(booking -> booking.status() != BookingStatus.CONFIRMED);
+    all.addAll(bookings.answeredSince(building.id(), now.minus(ANSWER_STAYS)));
+    return all;
+  }
+
+  private static ReplicaItem booking(Booking booking) {
+    return switch (booking.holder()) {
+      case Holder.OfPerson one ->
+          new ReplicaItem.Booking(
+              booking.id(), one.person(), null, booking.slot(), booking.seats(), booking.status());
+      case Holder.OfGroup many ->
+          new ReplicaItem.Booking(
+              booking.id(), null, many.group(), booking.slot(), booking.seats(), booking.status());
+    };
+  }
+
+  /** The building's own school, and whoever else is expected there. */
+  private void addPeople(
+      Building building, KioskAccount account, List<Booking> known, Consumer<ReplicaItem> add) {
+    Map<PersonId, Member> members = new HashMap<>();
+    Consumer<Member> note = member -> members.put(member.person().id(), member);
+    roster.membersOf(building.school()).forEach(note);
+    Set<Holder> expected = new LinkedHashSet<>();
+    known.stream()
+        .filter(booking -> booking.status() == BookingStatus.CONFIRMED)
+        .map(Booking::holder)
+        .forEach(expected::add);
+    for (Holder holder : expected) {
+      switch (holder) {
+        case Holder.OfGroup many -> roster.membersIn(many.group()).forEach(note);
+        case Holder.OfPerson one -> {
+          if (!members.containsKey(one.person())) {
+            roster.person(one.person()).ifPresent(guest -> noteGuest(guest, note));
+          }
+        }
+      }
+    }
+    members.values().stream()
+        .map(member -> person(account, member))
+        .forEach(add);
+  }
+
+  private void noteGuest(Person guest, Consumer<Member> note) {
+    roster.membersOf(guest.school()).stream()
+        .filter(member -> member.person().id().equals(guest.id()))
+        .forEach(note);
+  }
+
+  private ReplicaItem person(KioskAccount account, Member member) {
+    Person person = member.person();
+    return new ReplicaItem.Person(
+        person.id(),
+        person.greeting(),
+        member.credentials().number(),
+        verification.pin(account, member.credentials()),
+        verification.cards(account, member.credentials()),
+        person.groups(),
+        person.grade(),
+        person.role());
+  }
+}

@@ -1,0 +1,59 @@
+package kafedra.controller.sqlite;
+
+import java.sql.Connection;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import kafedra.contract.sqlite.SqliteReaders;
+import kafedra.contract.sqlite.SqliteWriter;
+import kafedra.controller.booking.KioskRequests;
+import kafedra.controller.intake.Committed;
+import kafedra.controller.intake.Delivery;
+import kafedra.controller.intake.RecordLog;
+import kafedra.controller.roster.Roster;
+
+/** The records of all kiosks in SQLite: positions and rows of a delivery stand or fall in one transaction. */
+public final class SqliteRecordLog implements RecordLog {
+  private final SqliteReaders readers;
+  private final SqliteWriter writer;
+  private final Roster roster;
+  private final KioskRequests requests;
+  private final InstantSource clock;
+  private final WriterStatements statements = new WriterStatements();
+
+  public SqliteRecordLog(
+      SqliteReaders readers,
+      SqliteWriter writer,
+      Roster roster,
+      KioskRequests requests,
+      InstantSource clock) {
+    this.readers = readers;
+    this.writer = writer;
+    this.roster = roster;
+    this.requests = requests;
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletableFuture<Committed> commit(Delivery delivery) {
+    return writer.submit(connection -> taking(connection).take(delivery));
+  }
+
+  private RecordTaking taking(Connection connection) {
+    return new RecordTaking(
+        connection, statements, roster.premises(), requests, clock.instant());
+  }
+
+  @Override
+  public Map<String, Long> setAside() {
+    return readers.read(
+        connection ->
+            Rows.list(
+                    connection,
+                    "SELECT fault, count FROM set_aside_count",
+                    row -> Map.entry(row.getString(1), row.getLong(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+}

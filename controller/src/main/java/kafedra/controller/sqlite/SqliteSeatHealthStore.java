@@ -1,0 +1,63 @@
+package kafedra.controller.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.Health;
+import kafedra.contract.sqlite.SqliteReaders;
+import kafedra.controller.fleet.SeatHealthStore;
+import org.jspecify.annotations.Nullable;
+
+/** Reports of agents in SQLite (012-fleet.sql); {@link SqliteRecordLog} writes them. */
+public final class SqliteSeatHealthStore implements SeatHealthStore {
+  private final SqliteReaders readers;
+
+  public SqliteSeatHealthStore(SqliteReaders readers) {
+    this.readers = readers;
+  }
+
+  /** Jumps from workstation to workstation instead of reading their history. */
+  @Override
+  public Map<WorkstationId, Checked> latest() {
+    return readers.read(
+        connection ->
+            Rows.list(
+                    connection,
+                    """
+                    WITH RECURSIVE seat (id) AS (
+                      SELECT min(workstation) FROM seat_check
+                      UNION ALL
+                      SELECT (SELECT min(workstation) FROM seat_check WHERE workstation > seat.id)
+                      FROM seat WHERE seat.id IS NOT NULL)
+                    SELECT c.* FROM seat JOIN seat_check c ON c.workstation = seat.id
+                      AND (c.at, c.number) = (
+                        SELECT at, number FROM seat_check WHERE workstation = seat.id
+                        ORDER BY at DESC, number DESC LIMIT 1)
+                    """,
+                    row -> Map.entry(new WorkstationId(row.getString("workstation")), checked(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  private static Checked checked(ResultSet row) throws SQLException {
+    return new Checked(
+        Instant.ofEpochMilli(row.getLong("at")),
+        new Health(
+            row.getInt("cpu_permille"),
+            row.getInt("memory_used_mb"),
+            row.getInt("memory_total_mb"),
+            row.getInt("disk_free_mb"),
+            row.getInt("disk_total_mb"),
+            row.getInt("received_kbps"),
+            row.getInt("sent_kbps"),
+            celsius(row)));
+  }
+
+  private static @Nullable Integer celsius(ResultSet row) throws SQLException {
+    int celsius = row.getInt("temperature_c");
+    return row.wasNull() ? null : celsius;
+  }
+}
