@@ -61,8 +61,8 @@ public final class ComersAndGoers {
     if (now.isBefore(next) || isSomebodyThere(now)) {
       return;
     }
-    next = now.plus(opening > 0 ? OPENING_GAP : between(SHORTEST_GAP, LONGEST_GAP));
     opening = Math.max(0, opening - 1);
+    next = now.plus(opening > 0 ? OPENING_GAP : between(SHORTEST_GAP, LONGEST_GAP));
     try {
       Optional<String> tired = whoseTimeIsOver(now);
       if (tired.isPresent()) {
