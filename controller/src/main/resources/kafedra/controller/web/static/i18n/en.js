@@ -1,0 +1,8 @@
+import { shell } from "./en/shell.js";
+import { room } from "./en/room.js";
+import { booking } from "./en/booking.js";
+import { people } from "./en/people.js";
+import { fleet } from "./en/fleet.js";
+import { usage } from "./en/usage.js";
+
+export const en = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage };

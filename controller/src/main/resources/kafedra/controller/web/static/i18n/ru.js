@@ -1,0 +1,8 @@
+import { shell } from "./ru/shell.js";
+import { room } from "./ru/room.js";
+import { booking } from "./ru/booking.js";
+import { people } from "./ru/people.js";
+import { fleet } from "./ru/fleet.js";
+import { usage } from "./ru/usage.js";
+
+export const ru = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage };

@@ -1,0 +1,99 @@
+// The way in: who is there, which pages are theirs, and which page is open now.
+
+import { askQuietly, get, onSignedOut, remove } from "./api.js";
+import { h, show } from "./dom.js";
+import { speak, t, wasChosen } from "./i18n.js";
+import { mainGranted, pagesOf, schoolsOf } from "./access.js";
+import { openPage } from "./page.js";
+import { shell } from "./shell.js";
+import { signIn } from "./pages/sign-in.js";
+import { problemCard } from "./parts/notice.js";
+
+const SCHOOL_KEPT = "kafedra.school";
+const app = document.getElementById("app");
+
+let me = null;
+let schools = [];
+let frame = null;
+let closePage = () => {};
+
+onSignedOut(() => leave(t("sign-in.ran-out")));
+window.addEventListener("hashchange", route);
+start();
+
+async function start() {
+  try {
+    await enter(await askQuietly("/session"));
+  } catch (problem) {
+    if (problem.status === 401) {
+      askToSignIn();
+    } else {
+      show(app, h("main", { class: "entry" }, problemCard(problem, start)));
+    }
+  }
+}
+
+function askToSignIn(remark) {
+  me = null;
+  frame = null;
+  document.title = t("brand");
+  signIn(app, { remark, onEntered: enter, onLanguage: (language) => (speak(language), askToSignIn(remark)) });
+}
+
+async function enter(who) {
+  me = who;
+  if (!wasChosen()) {
+    speak(who.language);
+  }
+  schools = await get("/schools");
+  await draw();
+}
+
+function leave(remark) {
+  if (me) {
+    closePage();
+    closePage = () => {};
+    askToSignIn(remark);
+  }
+}
+
+async function signOut() {
+  await remove("/session").catch((problem) => console.warn("sign-out was not heard", problem.code));
+  leave(null);
+}
+
+function draw() {
+  frame = shell(app, {
+    me,
+    pages: pagesOf(me),
+    onSchool: (school) => {
+      localStorage.setItem(SCHOOL_KEPT, school);
+      route();
+    },
+    onLanguage: (language) => {
+      speak(language);
+      draw();
+    },
+    onSignOut: signOut,
+  });
+  return route();
+}
+
+async function route() {
+  if (!me) {
+    return;
+  }
+  closePage();
+  const [name, query] = location.hash.replace(/^#\/?/, "").split("?");
+  const pages = pagesOf(me);
+  const page = pages.find((one) => one.name === name) ?? pages[0];
+  if (!page) {
+    frame.nothing(t("shell.no-pages"));
+    return;
+  }
+  const choice = schoolsOf(me, schools, page.role);
+  const school = choice.find((one) => one.id === localStorage.getItem(SCHOOL_KEPT)) ?? choice[0];
+  frame.point(page, page.wide ? [] : choice, school);
+  const params = new URLSearchParams(query);
+  closePage = await openPage(frame, page, { me, school, schools: choice, params, granted: mainGranted(me) });
+}

@@ -1,0 +1,97 @@
+// When: a day, and a lesson of its bells or a time of one's own.
+
+import { serverNow } from "../api.js";
+import { freshId, h, show } from "../dom.js";
+import { t } from "../i18n.js";
+import { dayStep } from "../parts/day-step.js";
+import { at, clock, dayOf, longDay, toInstant, weekday } from "../time.js";
+
+export function whenField({ bells, zone, wish, onChange }) {
+  const node = h("fieldset", { class: "sheet part" });
+  let own = false;
+
+  const set = (day, start, end) => {
+    const instant = (time) => (time ? toInstant(at(day, time, zone)) : null);
+    wish.time = { day, start: instant(start), end: instant(end) };
+    onChange();
+  };
+  const moveTo = (day) => {
+    const { start, end } = wish.time;
+    set(day, start && clock(start, zone), end && clock(end, zone));
+    draw();
+    node.querySelector("input[type=date]").focus();
+  };
+
+  const draw = () => {
+    const { day } = wish.time;
+    const lessons = bells.filter((bell) => bell.day === weekday(day));
+    own = own || lessons.length === 0 || !fitsBells(lessons);
+    const today = dayOf(serverNow(), zone);
+    show(
+      node,
+      h("legend", {}, t("form.when")),
+      h("div", { class: "day-line" }, dayStep(day, today, moveTo), h("strong", {}, longDay(day))),
+      lessons.length > 0 ? lessonChoice(day, lessons) : h("p", { class: "hint" }, t("form.no-bells")),
+      own && ownTime(day),
+    );
+  };
+
+  const fitsBells = (lessons) =>
+    !wish.time.start || lessons.some((bell) => bell.start === clock(wish.time.start, zone) && bell.end === clock(wish.time.end, zone));
+
+  const lessonChoice = (day, lessons) => {
+    const name = freshId("lesson");
+    const start = wish.time.start && clock(wish.time.start, zone);
+    const choice = (checked, disabled, onchange, ...text) => h("label", {}, h("input", { type: "radio", name, checked, disabled, onchange }), text);
+    return h(
+      "div",
+      { class: "choices lessons" },
+      lessons.map((bell) =>
+        choice(
+          !own && bell.start === start,
+          at(day, bell.end, zone) <= serverNow(),
+          () => {
+            own = false;
+            set(day, laterOf(day, bell.start), bell.end);
+            drawTimes();
+          },
+          h("span", {}, t("form.lesson", { n: bell.lesson })),
+          h("span", { class: "figures small" }, `${bell.start}–${bell.end}`),
+        ),
+      ),
+      choice(own, false, () => ((own = true), draw(), node.querySelector("input[type=time]").focus()), t("form.own-time")),
+    );
+  };
+
+  /** A lesson that already runs is booked from now on. */
+  const laterOf = (day, time) => {
+    const now = serverNow();
+    return at(day, time, zone) < now ? clock(now + 60_000, zone) : time;
+  };
+
+  const drawTimes = () => node.querySelector(".own-time")?.remove();
+
+  const ownTime = (day) => {
+    const value = (instant) => (instant ? clock(instant, zone) : "");
+    const start = h("input", { type: "time", id: freshId("from"), value: value(wish.time.start), step: "300" });
+    const end = h("input", { type: "time", id: freshId("to"), value: value(wish.time.end), step: "300" });
+    const change = () => set(day, start.value, end.value);
+    start.addEventListener("change", change);
+    end.addEventListener("change", change);
+    return h(
+      "div",
+      { class: "own-time" },
+      h("div", { class: "field" }, h("label", { for: start.id }, t("form.from")), start),
+      h("div", { class: "field" }, h("label", { for: end.id }, t("form.to")), end),
+    );
+  };
+
+  draw();
+  return {
+    node,
+    draw: () => {
+      own = false;
+      draw();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+// Groups, and new PINs for one of them: shown once, to print and to cut.
+
+import { post } from "../api.js";
+import { h, icon, show } from "../dom.js";
+import { t } from "../i18n.js";
+import { confirm, dialog } from "../parts/dialog.js";
+import { empty, goodCard, problemCard } from "../parts/notice.js";
+
+export function groupsSheet(groups) {
+  return h(
+    "section",
+    { class: "sheet", "aria-labelledby": "groups" },
+    h("h2", { id: "groups" }, t("groups.title")),
+    h("p", { class: "hint" }, t("groups.hint")),
+    groups.length > 0
+      ? h("ul", { class: "groups" }, groups.map(row))
+      : empty("group", t("groups.none"), t("people.nobody.next")),
+  );
+}
+
+function row(group) {
+  const answer = h("div", {});
+  const issue = async () => {
+    const yes = await confirm({
+      title: t("pins.title", { group: group.name }),
+      text: t("pins.text"),
+      yes: t("pins.yes"),
+      no: t("pins.no"),
+    });
+    if (!yes) {
+      return;
+    }
+    try {
+      const { slips, left } = await post(`/groups/${group.id}/pins`, undefined, { which: "missing" });
+      slips.length > 0 ? showSlips(group, slips, left) : show(answer, goodCard(t("pins.nobody")));
+    } catch (problem) {
+      show(answer, problemCard(problem));
+    }
+  };
+  return h(
+    "li",
+    { class: "group" },
+    h("span", {}, h("strong", {}, group.name), h("span", { class: "soft" }, ` · ${t("people", { n: group.size })}`)),
+    h("button", { class: "button quiet", type: "button", onclick: issue }, icon("print"), t("pins.button"), h("span", { class: "unseen" }, ` ${group.name}`)),
+    answer,
+  );
+}
+
+function showSlips(group, slips, left) {
+  document.body.classList.add("prints-dialog");
+  dialog(
+    t("pins.slips", { group: group.name }),
+    () => [
+      h("p", { class: "no-print" }, t("pins.once")),
+      left > 0 && h("p", { class: "no-print fault" }, t("pins.left", { n: left })),
+      h(
+        "ul",
+        { class: "slips" },
+        slips.map((slip) =>
+          h("li", {}, h("strong", {}, slip.name), h("span", { class: "figures" }, `${t("person.number")} ${slip.number}`), h("span", { class: "figures" }, `${t("person.pin")} ${slip.pin}`)),
+        ),
+      ),
+      h("div", { class: "dialog-actions no-print" }, h("button", { class: "button main", type: "button", onclick: () => window.print() }, icon("print"), t("pins.print"))),
+    ],
+    { kind: "wide", onClosed: () => document.body.classList.remove("prints-dialog") },
+  );
+}
