@@ -19,6 +19,7 @@ import kafedra.agent.simulated.SimulatedDesktop;
 import kafedra.agent.use.InputIdle;
 import kafedra.contract.config.ConfigException;
 import kafedra.contract.config.Settings;
+import kafedra.contract.link.MqttLink;
 
 /** Starts an agent from the command line, and builds agents for whoever runs a fleet. */
 public final class AgentMain {
@@ -88,7 +89,8 @@ public final class AgentMain {
     BootClock clock = clock();
     AgentInbox inbox = new AgentInbox();
     FileSeatMemory memory = FileSeatMemory.open(config.data());
-    KioskLink link = new KioskLink(config.workstation(), config.broker(), config.secret(), inbox);
+    KioskLink link =
+        new KioskLink(config.workstation(), config.broker(), config.secret(), MqttLink::new, inbox);
     Seat seat =
         switch (config.desktop()) {
           case REAL -> seat(realDesktop(), memory, clock);

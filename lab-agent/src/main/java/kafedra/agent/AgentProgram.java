@@ -117,6 +117,11 @@ public final class AgentProgram implements AutoCloseable {
     health.due(now).ifPresent(link::send);
   }
 
+  /** Payloads of the kiosk that could not be read since the start. */
+  public long rejected() {
+    return link.rejected();
+  }
+
   /** Locks the screen, says goodbye to the kiosk and lets go of the data folder. */
   @Override
   public void close() {

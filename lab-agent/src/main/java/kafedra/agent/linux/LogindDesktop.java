@@ -42,6 +42,7 @@ public final class LogindDesktop implements Desktop, InputIdle {
   @Override
   public void lock() {
     tell("lock-session");
+    lookAfresh();
   }
 
   @Override
@@ -49,11 +50,16 @@ public final class LogindDesktop implements Desktop, InputIdle {
     tell("unlock-session");
     notify(
         greeting, "Осталось " + minutes(remaining) + " мин · " + minutes(remaining) + " min left");
+    lookAfresh();
   }
 
   private void tell(String verb) {
-    looked = false;
-    current().ifPresent(it -> run("loginctl", verb, it.id()));
+    session = look();
+    session.ifPresent(it -> run("loginctl", verb, it.id()));
+  }
+
+  /** What was seen is out of date. */
+  private void lookAfresh() {
     looked = false;
   }
 
@@ -70,19 +76,18 @@ public final class LogindDesktop implements Desktop, InputIdle {
   }
 
   private void notify(String title, String text) {
-    current()
-        .ifPresent(it ->
-            run(
-                "runuser",
-                "-u",
-                it.user(),
-                "--",
-                "env",
-                "DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/" + it.uid() + "/bus",
-                "notify-send",
-                "--",
-                title,
-                text));
+    session.ifPresent(it ->
+        run(
+            "runuser",
+            "-u",
+            it.user(),
+            "--",
+            "env",
+            "DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/" + it.uid() + "/bus",
+            "notify-send",
+            "--",
+            title,
+            text));
   }
 
   @Override

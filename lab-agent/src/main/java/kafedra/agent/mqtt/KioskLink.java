@@ -41,15 +41,26 @@ public final class KioskLink implements SeatReports, HealthReports, AutoCloseabl
   private final Rejections rejections;
   private final MqttLink link;
 
+  /** Makes the connection that carries it all. */
+  public interface Connector {
+    MqttLink connect(LinkSettings settings, LinkEvents events);
+  }
+
   /**
+   * Prepares the connection.
+   *
    * @param secret the password at the site broker; empty where it wants none
    */
   public KioskLink(
-      WorkstationId workstation, URI broker, Optional<SecretText> secret, Listener listener) {
+      WorkstationId workstation,
+      URI broker,
+      Optional<SecretText> secret,
+      Connector connector,
+      Listener listener) {
     this.workstation = workstation;
     this.listener = listener;
     rejections = new Rejections(workstation);
-    link = new MqttLink(settings(broker, secret), new Events());
+    link = connector.connect(settings(broker, secret), new Events());
   }
 
   private LinkSettings settings(URI broker, Optional<SecretText> secret) {

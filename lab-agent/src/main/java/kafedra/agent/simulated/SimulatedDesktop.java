@@ -23,13 +23,16 @@ public final class SimulatedDesktop implements Desktop, InputIdle {
 
   private final Path file;
   private final BootClock clock;
-  private final SimulatedPerson person;
+  private final long seed;
+  private SimulatedPerson person;
+  private int sessions;
   private Screen screen;
   private Duration openedAt;
 
   public SimulatedDesktop(Path file, long seed, BootClock clock) {
     this.file = file;
     this.clock = clock;
+    this.seed = seed;
     this.person = new SimulatedPerson(seed);
     this.screen = found(file);
     this.openedAt = clock.sinceBoot();
@@ -51,6 +54,8 @@ public final class SimulatedDesktop implements Desktop, InputIdle {
   @Override
   public void open(String greeting, Duration remaining) {
     openedAt = clock.sinceBoot();
+    sessions++;
+    person = new SimulatedPerson(seed + sessions);
     show(Screen.OPEN);
   }
 

@@ -23,10 +23,6 @@ final class SimulatedPerson {
    */
   Duration idleAt(Duration sinceOpen) {
     long second = sinceOpen.toSeconds();
-    if (second < 3 || pauseEnd == 0) {
-      spellEnd = spell();
-      pauseEnd = spellEnd + pause();
-    }
     while (second >= pauseEnd) {
       spellEnd = pauseEnd + spell();
       pauseEnd = spellEnd + pause();

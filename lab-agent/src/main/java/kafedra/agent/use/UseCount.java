@@ -7,9 +7,9 @@ import java.util.Optional;
  * What has been counted of one session: how long it had the screen, and how long of that somebody
  * was active.
  *
- * <p>Time is active up to {@link #ACTIVE_AFTER_INPUT} after an input, so active time is the union
- * of the minutes that follow the inputs. It does not depend on how often it is counted as long as
- * that is at least once a minute.
+ * <p>Time is active up to {@link #ACTIVE_AFTER_INPUT} after an input: active time is the union of
+ * the minutes that follow the inputs. Of the inputs between two counts only the last is seen, so an
+ * idle person who comes back loses at most the time between two counts, a second.
  *
  * @param from when counting began, since boot; input from before belongs to somebody else
  * @param countedTo up to when this counts, since boot; never before {@code from}

@@ -1,0 +1,52 @@
+package kafedra.agent.lock;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kafedra.agent.use.InputIdle;
+
+/** A screen that shows what was done to it. */
+final class FakeDesktop implements Desktop, InputIdle {
+  final List<String> done = new ArrayList<>();
+  Screen screen;
+  Optional<Duration> idle = Optional.of(Duration.ofHours(1));
+  boolean deaf;
+
+  FakeDesktop(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public void lock() {
+    done.add("lock");
+    show(Screen.LOCKED);
+  }
+
+  @Override
+  public void open(String greeting, Duration remaining) {
+    done.add("open " + greeting + " " + remaining);
+    show(Screen.OPEN);
+  }
+
+  private void show(Screen wanted) {
+    if (!deaf && screen != Screen.ABSENT) {
+      screen = wanted;
+    }
+  }
+
+  @Override
+  public void warn(Duration remaining) {
+    done.add("warn " + remaining);
+  }
+
+  @Override
+  public Screen screen() {
+    return screen;
+  }
+
+  @Override
+  public Optional<Duration> idle() {
+    return idle;
+  }
+}
