@@ -8,6 +8,7 @@ import io.javalin.http.HttpResponseException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kafedra.controller.files.MoodleCsv;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
@@ -40,6 +41,11 @@ public final class WebServer implements AutoCloseable {
         Stream.of(
                 new SessionResource(services.signIn(), services.audit()).routes(),
                 new RosterResource(services.roster(), services.people(), services.calendar())
+                    .routes(),
+                new PeopleResource(
+                        services.roster(), services.people(), services.pins(), services.audit())
+                    .routes(),
+                new RosterImportResource(MoodleCsv::read, services.imports(), services.audit())
                     .routes(),
                 new ServiceResource(services.version()).routes())
             .flatMap(List::stream)

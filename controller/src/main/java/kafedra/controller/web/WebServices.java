@@ -7,6 +7,7 @@ import kafedra.controller.calendar.Calendar;
 import kafedra.controller.roster.People;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.roster.Roster;
+import kafedra.controller.roster.RosterImports;
 
 /**
  * What the web speaks for.
@@ -21,4 +22,5 @@ public record WebServices(
     Roster roster,
     People people,
     PinDesk pins,
+    RosterImports imports,
     Calendar calendar) {}

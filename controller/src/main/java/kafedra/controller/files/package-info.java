@@ -1,0 +1,5 @@
+/** The files that people bring: the district as JSON, people as Moodle's CSV. */
+@NullMarked
+package kafedra.controller.files;
+
+import org.jspecify.annotations.NullMarked;
