@@ -111,6 +111,7 @@ async function call(request, then) {
 async function run(request, then) {
   if (state.busy) return;
   state.busy = true;
+  state.asked += 1;
   dispatchEvent(new Event("redraw"));
   try {
     then(await request());
@@ -123,7 +124,8 @@ async function run(request, then) {
   }
 }
 
-function explain({ code, details }) {
+/** Shows why something was refused, and what to do next. */
+export function explain({ code, details }) {
   if (code === "wrong-number-or-pin" && state.screen === "pin") {
     state.attemptsLeft = details.attemptsLeft ?? -1;
   } else if (code === "too-many-attempts") {

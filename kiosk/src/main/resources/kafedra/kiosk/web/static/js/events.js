@@ -5,7 +5,7 @@ const SILENCE_MS = 75_000;
 /** A restart of a few moments is not worth a full-screen notice. */
 const PATIENCE_MS = 2500;
 
-export function listen({ onSite, onVisit, onOpen, onLost }) {
+export function listen({ onSite, onVisit, onRefusal, onOpen, onLost }) {
   let source = null;
   let tries = 0;
   let heard = performance.now();
@@ -23,6 +23,7 @@ export function listen({ onSite, onVisit, onOpen, onLost }) {
     source.onerror = reconnect;
     source.addEventListener("site", (event) => deliver(event, onSite));
     source.addEventListener("visit", (event) => deliver(event, onVisit));
+    source.addEventListener("refusal", (event) => deliver(event, onRefusal));
   }
 
   function deliver(event, receiver) {

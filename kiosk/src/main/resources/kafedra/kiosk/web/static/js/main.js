@@ -1,5 +1,5 @@
 /** The kiosk's screen: wires state, words, live events, the card reader and the clock together. */
-import { actions, onLeave, tap } from "./actions.js";
+import { actions, explain, onLeave, tap } from "./actions.js";
 import { api } from "./api.js";
 import { readCards } from "./card.js";
 import { h, patch } from "./dom.js";
@@ -14,6 +14,8 @@ import { FIRST_LANGUAGE, language, setLanguage } from "./words.js";
 const ENTRY_TIMEOUT_MS = 45_000;
 /** One word to the program per this time is enough while somebody presses on. */
 const STAY_EVERY_MS = 8000;
+/** After a touch, so long until the press it was part of has asked what it asks. */
+const TOUCH_SETTLES_MS = 400;
 
 let app = document.getElementById("app");
 let drawn = "";
@@ -23,12 +25,13 @@ let stayed = 0;
 
 function draw() {
   const shown = state.reached ? `${state.screen}/${state.helping}` : "lost";
-  const fresh = h("div", { id: "app", class: "app", key: state.visit?.token ?? "nobody" }, frame());
+  const whose = state.visit === null ? "nobody" : `visit-${state.visits}`;
+  const fresh = h("div", { id: "app", class: "app", key: whose }, frame());
   // Another person, or nobody: no node of the last one may live on.
   app = patch(app, fresh);
-  if (shown !== drawn || owner !== (state.visit?.token ?? null)) moved();
+  if (shown !== drawn || owner !== whose) moved();
   drawn = shown;
-  owner = state.visit?.token ?? null;
+  owner = whose;
 }
 
 function moved() {
@@ -44,23 +47,26 @@ function press(event) {
   draw();
 }
 
-/** A touch during a visit renews its time; the press itself may be another request, so this is no `run`. */
+/** A touch during a visit renews its time, unless what was touched asks the program for something anyway. */
 function touch() {
   touched = performance.now();
-  if (state.visit === null || state.busy || touched - stayed < STAY_EVERY_MS || isWarned()) return;
+  if (state.visit === null || touched - stayed < STAY_EVERY_MS || isWarned()) return;
   stayed = touched;
   const { token } = state.visit;
-  api.stay(token).then(
-    (visit) => {
-      if (state.visit?.token === token && !state.busy) receive(visit);
-    },
-    () => undefined,
-  );
+  const asked = state.asked;
+  const isOld = () => state.visit?.token !== token || state.asked !== asked;
+  setTimeout(() => {
+    if (isOld()) return;
+    api.stay(token).then((visit) => isOld() || receive(visit), () => undefined);
+  }, TOUCH_SETTLES_MS);
 }
 
 const isWarned = () => state.visit !== null && state.visit.idleUntil - now() < 20_000;
 
 function receive(visit) {
+  // The answer to what we ask just now says the same, and knows which screen comes next.
+  if (state.busy && visit !== null && visit.token === state.visit?.token) return;
+  touched = performance.now();
   if (visit === null) {
     if (state.visit !== null) {
       forget();
@@ -126,6 +132,11 @@ readCards({
 listen({
   onSite: takeSite,
   onVisit: receive,
+  onRefusal: (details) => {
+    touched = performance.now();
+    explain({ code: details.code, details });
+    draw();
+  },
   onOpen: reconnected,
   onLost: () => {
     state.reached = false;

@@ -45,7 +45,7 @@ export function plan(lab) {
     const name = [t("room.seat", { label: seat.label }), word(seat, condition), ...seat.features.map(feature)].join(", ");
     if (condition !== "FREE") {
       return h("div", { class: `seat seat-${condition}`, role: "img", "aria-label": name },
-        h("span", { class: "seat-label" }, seat.label), icon(SIGN[condition]),
+        h("span", { class: "seat-top" }, h("span", { class: "seat-label" }, seat.label), icon(SIGN[condition])),
         h("span", { class: "seat-word" }, t(`condition.${condition}`)));
     }
     return h("button", { type: "button", class: "seat seat-FREE", act: "show-seat", arg: seat.id, "aria-label": name },

@@ -5,6 +5,8 @@
 export const state = {
   site: null,
   visit: null,
+  /** How many visits there were: tells one person's page from the next one's. */
+  visits: 0,
   screen: "idle",
   /** What the screen was asked about: a seat, a lesson, a booking, a problem. */
   about: null,
@@ -14,14 +16,13 @@ export const state = {
   /** Whether the kiosk program is reached; false covers everything with a notice. */
   reached: true,
   busy: false,
+  /** How many requests were made; an answer older than the last one is stale. */
+  asked: 0,
   helping: false,
   /** When the shown screen goes by itself, in performance.now() time; null: never. */
   goesAt: null,
   goesAfter: null,
 };
-
-/** Screens of nobody in particular. */
-const OPEN_SCREENS = new Set(["idle", "number", "pin", "locked", "problem"]);
 
 export function show(screen, about = null, goesAfter = null) {
   state.screen = screen;
@@ -47,7 +48,10 @@ export function adopt(visit) {
   state.number = "";
   state.pin = "";
   state.attemptsLeft = null;
-  if (before === null || before.token !== visit.token || OPEN_SCREENS.has(state.screen)) return home();
+  if (before === null || before.token !== visit.token) {
+    state.visits += 1;
+    return home();
+  }
   if (before.session !== null && visit.session === null && isAboutSession()) return show("finished", null, 9000);
   if (before.session === null && visit.session !== null && state.screen === "hello") home();
 }

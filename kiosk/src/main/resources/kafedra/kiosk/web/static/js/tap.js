@@ -55,7 +55,7 @@ addEventListener("submit", (event) => {
 });
 
 draw();
-fetch("/tap/cards")
+fetch("/api/tap-cards")
   .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`cards: ${answer.status}`))))
   .then((list) => {
     cards = list;

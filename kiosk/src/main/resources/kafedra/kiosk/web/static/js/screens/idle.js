@@ -16,8 +16,10 @@ export function idle() {
         title(t("idle.title")),
         button("paper", "keypad", t("go.pin"), "enter-pin")),
       h("section", { class: "now" },
-        h("div", { class: "now-top" }, theTime(site), site.open ? freeSeats(site) : closed(site)),
-        h("div", { class: "rooms" }, site.labs.map((lab) => room(site, lab))),
+        h("div", { class: "now-top" }, theTime(site), site.open || site.labs.length === 0 ? freeSeats(site) : closed(site)),
+        site.labs.length === 0
+          ? h("div", { class: "cannot" }, icon("clock"), h("p", {}, h("b", {}, t("idle.new")), h("br"), t("idle.new-next")))
+          : h("div", { class: "rooms" }, site.labs.map((lab) => room(site, lab))),
         h("div", { class: "soon" }, queue(site), upcoming(site))),
     ],
     foot: offline(site),
@@ -42,7 +44,7 @@ function freeSeats(site) {
 function closed(site) {
   return h("div", { class: "count count-closed" },
     icon("moon", "icon-large"),
-    h("p", { class: "count-words" }, h("b", {}, t("idle.closed")), h("br"), t("idle.opens", site)));
+    h("p", { class: "count-words" }, h("b", {}, t("idle.closed")), h("br"), site.opens === null ? "" : t("idle.opens", site)));
 }
 
 function room(site, lab) {

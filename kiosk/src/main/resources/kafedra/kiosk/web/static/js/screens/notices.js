@@ -32,7 +32,8 @@ const LEADS = {
   "no-time-left": ["sun", "calendar", "go.book-later", "go", "days"],
   "booked-by-others": ["calendar", "ticket", "go.queue", "queue"],
   "cannot-extend": ["more-time", "check", "go.clear", "home"],
-  "no-session": ["clock", "computer", "go.other-seat", "again"],
+  "no-session": ["clock", "computer", "hello.choose", "again"],
+  "session-over": ["clock", "computer", "hello.choose", "again"],
   "booking-overlaps-own": ["calendar", "list", "go.mine", "go", "bookings"],
   "booking-in-past": ["clock", "calendar", "go.other-time", "go", "days"],
   "not-found": ["unknown", "list", "go.mine", "go", "bookings"],
@@ -45,8 +46,10 @@ export function problem() {
   const known = has(`why.${code}`) ? code : "unexpected";
   const [sign, pictogram, words, act, arg = null] = LEADS[known] ?? OTHERWISE;
   // Some answers can be had without a visit; then every way leads to the start.
-  const lead = state.visit === null && act !== "enter-pin"
-    ? button("main", "back", t("go.home"), "idle") : button("main", pictogram, t(words), act, arg);
+  const isAnybodys = act === "enter-pin";
+  const lead = (state.visit === null) === isAnybodys
+    ? button("main", pictogram, t(words), act, arg)
+    : button("main", "back", t("go.home"), state.visit === null ? "idle" : "home");
   return {
     main: message("stop", sign, t(`why.${known}`), [next(known, details)], [lead]),
     foot: state.visit === null ? [back("idle")] : [back(), exit()],

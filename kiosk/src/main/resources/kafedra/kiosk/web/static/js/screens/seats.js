@@ -89,6 +89,7 @@ function nextOf(code) {
 export function seat() {
   const { site, visit, about } = state;
   const chosen = site.seats.find(({ id }) => id === about);
+  if (chosen === undefined) return hello();
   const lab = site.labs.find(({ id }) => id === chosen.lab);
   return {
     main: [

@@ -12,14 +12,15 @@ const end = ({ plannedEnd }) => clock(language(), plannedEnd);
 export function opened() {
   const { session } = state.visit;
   if (session === null) return finished();
+  const isOpen = session.screen !== "OPENING";
   const stands = state.site.seats.find(({ id }) => id === session.seat);
   const lab = state.site.labs.find(({ id }) => id === stands?.lab);
   return {
     main: [
       h("section", { class: "opened" },
         h("div", { class: "opened-sign", "aria-hidden": "true" }, rays(), h("p", { class: "seat-number" }, session.seatLabel)),
-        title(t("opened.title", { seat: session.seatLabel })),
-        h("p", { class: "lead" }, t("opened.go")),
+        title(t(isOpen ? "opened.title" : "opened.soon", { seat: session.seatLabel })),
+        h("p", { class: "lead" }, t(isOpen ? "opened.go" : "opened.wait")),
         h("p", { class: "hint" }, t("opened.time", { time: spell(left(session)), end: end(session) })),
         h("div", { class: "about-buttons" },
           button("main", "walk", t("opened.going"), "leave"),
