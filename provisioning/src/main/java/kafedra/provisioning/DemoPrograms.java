@@ -1,6 +1,9 @@
 package kafedra.provisioning;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kafedra.contract.id.WorkstationId;
 import kafedra.provisioning.demo.CardHolder;
 import kafedra.provisioning.demo.CardIndex;
@@ -34,6 +38,7 @@ final class DemoPrograms {
 
   private final District district;
   private final DemoPorts ports;
+  private final Wiring wiring;
   private final DataFolder folder;
   private final JavaCommand java;
   private final Function<URI, ReadyCheck> answers;
@@ -44,11 +49,13 @@ final class DemoPrograms {
   DemoPrograms(
       District district,
       DemoPorts ports,
+      Wiring wiring,
       DataFolder folder,
       JavaCommand java,
       Function<URI, ReadyCheck> answers) {
     this.district = district;
     this.ports = ports;
+    this.wiring = wiring;
     this.folder = folder;
     this.java = java;
     this.answers = answers;
@@ -56,10 +63,6 @@ final class DemoPrograms {
 
   static URI http(int port, String path) {
     return URI.create("http://127.0.0.1:" + port + path);
-  }
-
-  private static String tcp(int port) {
-    return "tcp://127.0.0.1:" + port;
   }
 
   /** All of them in the order of their start. */
@@ -85,9 +88,12 @@ final class DemoPrograms {
     settings.put("host", "127.0.0.1");
     settings.put("port", String.valueOf(ports.controller()));
     settings.put("data", folder.data("controller").toString());
-    settings.put("broker", "embedded");
+    settings.put("broker", wiring.districtBroker().map(URI::toString).orElse("embedded"));
     settings.put("broker-host", "127.0.0.1");
     settings.put("broker-port", String.valueOf(ports.districtBroker()));
+    wiring
+        .districtBroker()
+        .ifPresent(it -> settings.put("secret-file", folder.secret("controller").toString()));
     settings.put("district", folder.file("district.json", districtJson).toString());
     return program(
         "controller",
@@ -104,11 +110,17 @@ final class DemoPrograms {
     settings.put("host", "127.0.0.1");
     settings.put("port", String.valueOf(ports.kiosk(index)));
     settings.put("data", folder.data(name).toString());
-    settings.put("district-broker", tcp(ports.districtBroker()));
+    settings.put("district-broker", wiring.fromKiosk().apply(index).toString());
     settings.put("secret-file", folder.secret(name).toString());
     settings.put("pepper-file", folder.secret(name + ".pepper").toString());
-    settings.put("site-broker", "embedded");
+    settings.put(
+        "site-broker", wiring.siteBroker().apply(index).map(URI::toString).orElse("embedded"));
     settings.put("site-broker-port", String.valueOf(ports.siteBroker(index)));
+    settings.put("site-secret-file", folder.secret(name + ".site").toString());
+    settings.put("line-window", "1m");
+    if (!hasDefaultRoute()) {
+      settings.put("line-interface", "lo");
+    }
     settings.put("agents-file", folder.file(name + ".agents", accounts(site)).toString());
     settings.put("tap-page", "on");
     settings.put("tap-cards", folder.file(name + ".cards", tapCards(site, cards)).toString());
@@ -118,6 +130,17 @@ final class DemoPrograms {
         "kafedra.kiosk.KioskMain",
         settings,
         answers.apply(http(ports.kiosk(index), "/api/health")));
+  }
+
+  /** Without a way out of this machine the only real counters are the loopback interface's. */
+  private static boolean hasDefaultRoute() {
+    try (Stream<String> routes = Files.lines(Path.of("/proc/net/route"))) {
+      return routes
+          .map(route -> route.split("\t", -1))
+          .anyMatch(cells -> cells.length > 1 && cells[1].equals("00000000"));
+    } catch (IOException notLinux) {
+      return true;
+    }
   }
 
   private String accounts(Site site) {
@@ -138,7 +161,7 @@ final class DemoPrograms {
     String name = "agent-" + workstation;
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("workstation", workstation.value());
-    settings.put("broker", tcp(ports.siteBroker(index)));
+    settings.put("broker", wiring.fromAgent(index, ports).toString());
     settings.put("secret-file", folder.secret(workstation.value()).toString());
     settings.put("data", folder.data(name).toString());
     settings.put("desktop", "simulated");
@@ -149,7 +172,7 @@ final class DemoPrograms {
   private Program fleet(int index, List<WorkstationId> workstations) {
     String name = "agents-" + district.sites().get(index).building();
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("broker", tcp(ports.siteBroker(index)));
+    settings.put("broker", wiring.fromAgent(index, ports).toString());
     settings.put(
         "workstations",
         workstations.stream().map(WorkstationId::value).collect(Collectors.joining(",")));

@@ -20,11 +20,15 @@ public final class KafedraMain {
   static final int FAILED = 1;
   static final int MISUSED = 2;
 
+  /** One line an event, for the JDK's logging. */
+  static final String LOG_LINE = "%1$tF %1$tT.%1$tL %4$s %3$s: %5$s%6$s%n";
+
   private static final List<String> WORDS = List.of("demo", "fleet", "import-roster", "help");
 
   private KafedraMain() {}
 
   public static void main(String[] args) {
+    System.setProperty("java.util.logging.SimpleFormatter.format", LOG_LINE);
     Wording words = new Wording(Tongue.of(System.getenv()));
     System.exit(run(List.of(args), words, utf8(System.out), utf8(System.err)));
   }
