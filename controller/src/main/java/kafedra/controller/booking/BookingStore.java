@@ -28,7 +28,10 @@ public interface BookingStore {
   /** As {@link #inLab}, of all labs of the building. */
   List<Booking> inBuilding(BuildingId building, TimeSlot range);
 
-  /** What the building's kiosk asked for, whatever the answer, if it ends after {@code since} or was answered after it. */
+  /**
+   * What the building's kiosk asked for, whatever the answer, if it ends after {@code since} or was
+   * answered after it.
+   */
   List<Booking> answeredSince(BuildingId building, Instant since);
 
   /** The person's own bookings of any status that end after {@code from}, by start. */

@@ -10,7 +10,8 @@ import kafedra.controller.booking.Booking;
 /**
  * What a delivery came to.
  *
- * @param positions per stream that was heard, the highest number of an unbroken row of committed records
+ * @param positions per stream that was heard, the highest number of an unbroken row of committed
+ *     records
  * @param records new and committed
  * @param duplicates that were committed before
  * @param gaps batches that began beyond what was next

@@ -23,10 +23,7 @@ public record SetAside(
 
   public static SetAside of(
       Instant at, String source, String fault, String detail, byte[] payload) {
-    byte[] kept =
-        payload.length <= KEPT_BYTES
-            ? payload
-            : Arrays.copyOf(payload, KEPT_BYTES);
+    byte[] kept = payload.length <= KEPT_BYTES ? payload : Arrays.copyOf(payload, KEPT_BYTES);
     String shortSource =
         source.length() <= LONGEST_SOURCE ? source : source.substring(0, LONGEST_SOURCE);
     return new SetAside(at, shortSource, fault, detail, payload.length, kept);

@@ -33,7 +33,10 @@ public final class ReplicaContents {
   /** How far ahead a building knows its bookings; it can work alone for about as long. */
   public static final Duration AHEAD = Duration.ofDays(14);
 
-  /** How long an answer to a kiosk's request stays, even if its slot is over: the kiosk may be cut off. */
+  /**
+   * How long an answer to a kiosk's request stays, even if its slot is over: the kiosk may be cut
+   * off.
+   */
   public static final Duration ANSWER_STAYS = Duration.ofDays(2);
 
   private final Roster roster;
@@ -54,32 +57,26 @@ public final class ReplicaContents {
     Map<String, ReplicaItem> items = new LinkedHashMap<>();
     Consumer<ReplicaItem> add = item -> items.put(item.key(), item);
     Premises premises = roster.premises();
-    premises
-        .school(building.school())
-        .ifPresent(school -> addSite(building, school, add));
+    premises.school(building.school()).ifPresent(school -> addSite(building, school, add));
     for (Lab lab : premises.labsOf(building.id())) {
       add.accept(new ReplicaItem.Lab(lab.id(), lab.name()));
       premises.seatsOf(lab.id()).forEach(seat -> add.accept(seat(seat)));
     }
     List<Booking> known = bookingsOf(building, now);
     known.forEach(booking -> add.accept(booking(booking)));
-    premises
-        .kiosk(building.kiosk())
-        .ifPresent(account -> addPeople(building, account, known, add));
+    premises.kiosk(building.kiosk()).ifPresent(account -> addPeople(building, account, known, add));
     return items;
   }
 
   private void addSite(Building building, School school, Consumer<ReplicaItem> add) {
     add.accept(
-        new ReplicaItem.Site(
-            building.id(), school.name(), building.name(), school.zone().getId()));
+        new ReplicaItem.Site(building.id(), school.name(), building.name(), school.zone().getId()));
     calendar
         .of(school.id())
-        .ifPresent(
-            hours -> {
-              add.accept(hours.rules());
-              hours.bells().forEach(add);
-            });
+        .ifPresent(hours -> {
+          add.accept(hours.rules());
+          hours.bells().forEach(add);
+        });
   }
 
   private static ReplicaItem seat(Workstation seat) {
@@ -95,7 +92,8 @@ public final class ReplicaContents {
 
   /** Confirmed ones of the days ahead, and every answer to this kiosk's own requests. */
   private List<Booking> bookingsOf(Building building, Instant now) {
-    List<Booking> all = new ArrayList<>(bookings.inBuilding(building.id(), TimeSlot.of(now, AHEAD)));
+    List<Booking> all =
+        new ArrayList<>(bookings.inBuilding(building.id(), TimeSlot.of(now, AHEAD)));
     all.removeIf(booking -> booking.status() != BookingStatus.CONFIRMED);
     all.addAll(bookings.answeredSince(building.id(), now.minus(ANSWER_STAYS)));
     return all;
@@ -133,9 +131,7 @@ public final class ReplicaContents {
         }
       }
     }
-    members.values().stream()
-        .map(member -> person(account, member))
-        .forEach(add);
+    members.values().stream().map(member -> person(account, member)).forEach(add);
   }
 
   private void noteGuest(Person guest, Consumer<Member> note) {

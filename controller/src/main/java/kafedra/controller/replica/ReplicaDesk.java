@@ -25,8 +25,9 @@ import kafedra.controller.roster.Building;
 import kafedra.controller.roster.Roster;
 
 /**
- * Keeps every building up to date. Changes are only noted by whoever makes them; {@link #tick} computes, numbers and announces, and
- * {@link #asked} hands out. Both run on the replica's one thread.
+ * Keeps every building up to date. Changes are only noted by whoever makes them; {@link #tick}
+ * computes, numbers and announces, and {@link #asked} hands out. Both run on the replica's one
+ * thread.
  */
 public final class ReplicaDesk implements SiteKnowledge {
   private final Roster roster;
@@ -37,7 +38,10 @@ public final class ReplicaDesk implements SiteKnowledge {
   private final Set<BuildingId> changed = ConcurrentHashMap.newKeySet();
   private final Map<BuildingId, Map<String, ReplicaItem>> current = new HashMap<>();
 
-  /** What each building has been told of its bookings and what it says it has; read by other threads. */
+  /**
+   * What each building has been told of its bookings and what it says it has; read by other
+   * threads.
+   */
   private final Map<BuildingId, Knowledge> knowledge = new ConcurrentHashMap<>();
 
   private record Knowledge(String epoch, Map<String, Long> numbers, ReplicaVersion said) {
@@ -81,13 +85,16 @@ public final class ReplicaDesk implements SiteKnowledge {
   public void tick() {
     for (BuildingId id : List.copyOf(changed)) {
       changed.remove(id);
-      roster.premises().building(id).ifPresent(building -> {
-        ReplicaVersion before = store.head(id);
-        ReplicaVersion head = refresh(building);
-        if (!head.equals(before)) {
-          sender.head(building.kiosk(), new SyncHead(head));
-        }
-      });
+      roster
+          .premises()
+          .building(id)
+          .ifPresent(building -> {
+            ReplicaVersion before = store.head(id);
+            ReplicaVersion head = refresh(building);
+            if (!head.equals(before)) {
+              sender.head(building.kiosk(), new SyncHead(head));
+            }
+          });
     }
   }
 
@@ -96,8 +103,7 @@ public final class ReplicaDesk implements SiteKnowledge {
     ReplicaVersion head = store.update(building.id(), items.values(), clock.instant());
     current.put(building.id(), items);
     ReplicaVersion said = store.lastSaid(building.id()).orElse(ReplicaVersion.NONE);
-    knowledge.put(
-        building.id(), new Knowledge(head.epoch(), store.numbers(building.id()), said));
+    knowledge.put(building.id(), new Knowledge(head.epoch(), store.numbers(building.id()), said));
     return head;
   }
 
@@ -130,8 +136,8 @@ public final class ReplicaDesk implements SiteKnowledge {
   }
 
   /**
-   * Whether changes alone bring the kiosk up to date. Not when it says less than it said before: its own database was replaced by an
-   * older copy, and what it missed may be forgotten here.
+   * Whether changes alone bring the kiosk up to date. Not when it says less than it said before:
+   * its own database was replaced by an older copy, and what it missed may be forgotten here.
    */
   private boolean follows(BuildingId building, ReplicaVersion have) {
     Knowledge known = Objects.requireNonNull(knowledge.get(building));
@@ -153,8 +159,7 @@ public final class ReplicaDesk implements SiteKnowledge {
         from, new ReplicaVersion(head.epoch(), to), head, clock.instant(), content);
   }
 
-  private static ReplicaChange content(
-      ReplicaStore.Change change, Map<String, ReplicaItem> items) {
+  private static ReplicaChange content(ReplicaStore.Change change, Map<String, ReplicaItem> items) {
     return switch (change.fate()) {
       case GONE -> new ReplicaChange.Gone(change.key());
       case PUT -> {

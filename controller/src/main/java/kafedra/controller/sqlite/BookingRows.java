@@ -30,7 +30,10 @@ final class BookingRows {
       FROM booking b
       """;
 
-  /** Beyond this, counted back from a slot's start, no booking can reach into the slot: the longest booking, ms. */
+  /**
+   * Beyond this, counted back from a slot's start, no booking can reach into the slot: the longest
+   * booking, ms.
+   */
   static final long LONGEST = 43_200_000;
 
   private BookingRows() {}

@@ -18,8 +18,8 @@ import kafedra.contract.time.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the rows of records and writes them statement by statement. Rows of one statement keep their order, and statements commute: each
- * sets columns of its own, or the greater of two totals.
+ * Gathers the rows of records and writes them statement by statement. Rows of one statement keep
+ * their order, and statements commute: each sets columns of its own, or the greater of two totals.
  */
 final class RecordRows {
   /** Where a record comes from. */

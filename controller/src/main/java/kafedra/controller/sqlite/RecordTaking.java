@@ -53,7 +53,10 @@ final class RecordTaking {
     book = new SqliteBookingBook(connection, statements);
   }
 
-  /** Writes a delivery and tells what it came to; an exception leaves nothing of it once the caller rolls back. */
+  /**
+   * Writes a delivery and tells what it came to; an exception leaves nothing of it once the caller
+   * rolls back.
+   */
   Committed take(Delivery delivery) throws SQLException {
     for (SetAside each : delivery.aside()) {
       asides.add(each);

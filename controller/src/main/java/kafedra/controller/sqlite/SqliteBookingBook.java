@@ -54,31 +54,29 @@ final class SqliteBookingBook implements BookingBook {
 
   @Override
   public Optional<Booking> find(BookingId id) {
-    return reading(
-        () -> {
-          PreparedStatement query = statements.of(connection, FIND);
-          query.setString(1, id.value());
-          try (ResultSet row = query.executeQuery()) {
-            return row.next() ? Optional.of(BookingRows.booking(row)) : Optional.empty();
-          }
-        });
+    return reading(() -> {
+      PreparedStatement query = statements.of(connection, FIND);
+      query.setString(1, id.value());
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? Optional.of(BookingRows.booking(row)) : Optional.empty();
+      }
+    });
   }
 
   @Override
   public Set<WorkstationId> takenSeats(LabId lab, TimeSlot slot) {
-    return reading(
-        () -> {
-          PreparedStatement query = statements.of(connection, TAKEN);
-          query.setString(1, lab.value());
-          bind(query, 2, slot);
-          Set<WorkstationId> taken = new HashSet<>();
-          try (ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-              taken.add(new WorkstationId(rows.getString(1)));
-            }
-          }
-          return taken;
-        });
+    return reading(() -> {
+      PreparedStatement query = statements.of(connection, TAKEN);
+      query.setString(1, lab.value());
+      bind(query, 2, slot);
+      Set<WorkstationId> taken = new HashSet<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          taken.add(new WorkstationId(rows.getString(1)));
+        }
+      }
+      return taken;
+    });
   }
 
   /** Binds what {@code starts < ? AND starts > ? AND ends > ?} asks for. */
@@ -90,39 +88,37 @@ final class SqliteBookingBook implements BookingBook {
 
   @Override
   public List<Conflict> holding(List<WorkstationId> seats, TimeSlot slot) {
-    return reading(
-        () ->
-            Rows.list(
-                connection,
-                """
-                SELECT b.id, s.lab, s.workstation, s.starts, s.ends
-                FROM booking_seat s JOIN booking b ON b.key = s.booking
-                WHERE s.workstation IN (SELECT value FROM json_each(?)) AND s.live = 1
-                  AND s.starts < ? AND s.starts > ? AND s.ends > ? ORDER BY s.starts
-                """,
-                BookingRows::conflict,
-                RosterRows.array(seats),
-                slot.end().toEpochMilli(),
-                slot.start().toEpochMilli() - BookingRows.LONGEST,
-                slot.start().toEpochMilli()));
+    return reading(() ->
+        Rows.list(
+            connection,
+            """
+            SELECT b.id, s.lab, s.workstation, s.starts, s.ends
+            FROM booking_seat s JOIN booking b ON b.key = s.booking
+            WHERE s.workstation IN (SELECT value FROM json_each(?)) AND s.live = 1
+              AND s.starts < ? AND s.starts > ? AND s.ends > ? ORDER BY s.starts
+            """,
+            BookingRows::conflict,
+            RosterRows.array(seats),
+            slot.end().toEpochMilli(),
+            slot.start().toEpochMilli() - BookingRows.LONGEST,
+            slot.start().toEpochMilli()));
   }
 
   @Override
   public List<Conflict> heldBy(PersonId person, TimeSlot slot) {
-    return reading(
-        () ->
-            Rows.list(
-                connection,
-                """
-                SELECT id, lab, NULL AS workstation, starts, ends FROM booking
-                WHERE person = ? AND status = 'CONFIRMED'
-                  AND starts < ? AND starts > ? AND ends > ? ORDER BY starts
-                """,
-                BookingRows::conflict,
-                person.value(),
-                slot.end().toEpochMilli(),
-                slot.start().toEpochMilli() - BookingRows.LONGEST,
-                slot.start().toEpochMilli()));
+    return reading(() ->
+        Rows.list(
+            connection,
+            """
+            SELECT id, lab, NULL AS workstation, starts, ends FROM booking
+            WHERE person = ? AND status = 'CONFIRMED'
+              AND starts < ? AND starts > ? AND ends > ? ORDER BY starts
+            """,
+            BookingRows::conflict,
+            person.value(),
+            slot.end().toEpochMilli(),
+            slot.start().toEpochMilli() - BookingRows.LONGEST,
+            slot.start().toEpochMilli()));
   }
 
   @Override
@@ -194,15 +190,14 @@ final class SqliteBookingBook implements BookingBook {
   public Booking change(Booking booking, BookingStatus status) {
     Booking changed = booking.with(status);
     int rows =
-        reading(
-            () ->
-                Rows.change(
-                    connection,
-                    "UPDATE booking SET status = ?, version = ? WHERE id = ? AND version = ?",
-                    status.name(),
-                    changed.version(),
-                    booking.id().value(),
-                    booking.version()));
+        reading(() ->
+            Rows.change(
+                connection,
+                "UPDATE booking SET status = ?, version = ? WHERE id = ? AND version = ?",
+                status.name(),
+                changed.version(),
+                booking.id().value(),
+                booking.version()));
     if (rows != 1) {
       throw new IllegalStateException(
           booking.id() + " is no longer at version " + booking.version() + "; nothing was changed");

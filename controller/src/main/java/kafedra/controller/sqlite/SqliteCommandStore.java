@@ -58,73 +58,68 @@ public final class SqliteCommandStore implements CommandStore {
   public void add(IssuedCommand command) {
     ActionRow action = ActionRow.of(command.action());
     int _ =
-        writer.write(
-            connection ->
-                Rows.change(
-                    connection,
-                    INSERT,
-                    action.action(),
-                    action.session(),
-                    action.extendMs(),
-                    action.person(),
-                    action.workstation(),
-                    command.id().value(),
-                    command.kiosk().value(),
-                    command.school().value(),
-                    command.issuedBy(),
-                    command.issued().toEpochMilli(),
-                    command.expires().toEpochMilli(),
-                    command.state().name(),
-                    command.reason()));
+        writer.write(connection ->
+            Rows.change(
+                connection,
+                INSERT,
+                action.action(),
+                action.session(),
+                action.extendMs(),
+                action.person(),
+                action.workstation(),
+                command.id().value(),
+                command.kiosk().value(),
+                command.school().value(),
+                command.issuedBy(),
+                command.issued().toEpochMilli(),
+                command.expires().toEpochMilli(),
+                command.state().name(),
+                command.reason()));
   }
 
   @Override
   public Optional<IssuedCommand> find(CommandId id) {
-    return readers.read(
-        connection ->
-            Rows.find(
-                connection,
-                "SELECT * FROM command WHERE id = ?",
-                SqliteCommandStore::command,
-                id.value()));
+    return readers.read(connection ->
+        Rows.find(
+            connection,
+            "SELECT * FROM command WHERE id = ?",
+            SqliteCommandStore::command,
+            id.value()));
   }
 
   @Override
   public List<IssuedCommand> waiting() {
-    return readers.read(
-        connection ->
-            Rows.list(
-                connection,
-                "SELECT * FROM command WHERE state = 'WAITING' ORDER BY issued_at",
-                SqliteCommandStore::command));
+    return readers.read(connection ->
+        Rows.list(
+            connection,
+            "SELECT * FROM command WHERE state = 'WAITING' ORDER BY issued_at",
+            SqliteCommandStore::command));
   }
 
   /** A late answer tells more than «expired», so it may replace that. */
   @Override
   public void end(CommandId id, IssuedCommand.State state, @Nullable String reason) {
     int _ =
-        writer.write(
-            connection ->
-                Rows.change(
-                    connection,
-                    """
-                    UPDATE command SET state = ?1, reason = ?2
-                    WHERE id = ?3 AND (state = 'WAITING' OR state = 'EXPIRED' AND ?1 <> 'EXPIRED')
-                    """,
-                    state.name(),
-                    reason,
-                    id.value()));
+        writer.write(connection ->
+            Rows.change(
+                connection,
+                """
+                UPDATE command SET state = ?1, reason = ?2
+                WHERE id = ?3 AND (state = 'WAITING' OR state = 'EXPIRED' AND ?1 <> 'EXPIRED')
+                """,
+                state.name(),
+                reason,
+                id.value()));
   }
 
   @Override
   public void forgetBefore(Instant then) {
     int _ =
-        writer.write(
-            connection ->
-                Rows.change(
-                    connection,
-                    "DELETE FROM command WHERE state <> 'WAITING' AND issued_at < ?",
-                    then.toEpochMilli()));
+        writer.write(connection ->
+            Rows.change(
+                connection,
+                "DELETE FROM command WHERE state <> 'WAITING' AND issued_at < ?",
+                then.toEpochMilli()));
   }
 
   private static IssuedCommand command(ResultSet row) throws SQLException {

@@ -24,50 +24,47 @@ public final class SqliteLineStore implements LineStore {
 
   @Override
   public Optional<LineWindow> latest(BuildingId building) {
-    return readers.read(
-        connection ->
-            Rows.find(
-                connection,
-                "SELECT * FROM line_window WHERE building = ? ORDER BY at DESC, number DESC LIMIT 1",
-                SqliteLineStore::window,
-                building.value()));
+    return readers.read(connection ->
+        Rows.find(
+            connection,
+            "SELECT * FROM line_window WHERE building = ? ORDER BY at DESC, number DESC LIMIT 1",
+            SqliteLineStore::window,
+            building.value()));
   }
 
   @Override
   public List<LineWindow> within(BuildingId building, TimeSlot range, int most) {
     return readers
-        .read(
-            connection ->
-                Rows.list(
-                    connection,
-                    """
-                    SELECT * FROM line_window WHERE building = ? AND at >= ? AND at < ?
-                    ORDER BY at DESC, number DESC LIMIT ?
-                    """,
-                    SqliteLineStore::window,
-                    building.value(),
-                    range.start().toEpochMilli(),
-                    range.end().toEpochMilli(),
-                    most))
+        .read(connection ->
+            Rows.list(
+                connection,
+                """
+                SELECT * FROM line_window WHERE building = ? AND at >= ? AND at < ?
+                ORDER BY at DESC, number DESC LIMIT ?
+                """,
+                SqliteLineStore::window,
+                building.value(),
+                range.start().toEpochMilli(),
+                range.end().toEpochMilli(),
+                most))
         .reversed();
   }
 
   @Override
   public Compliance compliance(BuildingId building, Instant since, int criterionKbps) {
-    return readers.read(
-        connection ->
-            Rows.list(
-                    connection,
-                    """
-                    SELECT count(*), coalesce(sum(peak_down_kbps >= ?1), 0) FROM line_window
-                    WHERE building = ?2 AND at >= ?3
-                      AND (method <> 'LOWER_BOUND' OR peak_down_kbps >= ?1)
-                    """,
-                    row -> new Compliance(row.getInt(1), row.getInt(2)),
-                    criterionKbps,
-                    building.value(),
-                    since.toEpochMilli())
-                .getFirst());
+    return readers.read(connection ->
+        Rows.list(
+                connection,
+                """
+                SELECT count(*), coalesce(sum(peak_down_kbps >= ?1), 0) FROM line_window
+                WHERE building = ?2 AND at >= ?3
+                  AND (method <> 'LOWER_BOUND' OR peak_down_kbps >= ?1)
+                """,
+                row -> new Compliance(row.getInt(1), row.getInt(2)),
+                criterionKbps,
+                building.value(),
+                since.toEpochMilli())
+            .getFirst());
   }
 
   private static LineWindow window(ResultSet row) throws SQLException {

@@ -13,7 +13,10 @@ import kafedra.controller.intake.Delivery;
 import kafedra.controller.intake.RecordLog;
 import kafedra.controller.roster.Roster;
 
-/** The records of all kiosks in SQLite: positions and rows of a delivery stand or fall in one transaction. */
+/**
+ * The records of all kiosks in SQLite: positions and rows of a delivery stand or fall in one
+ * transaction.
+ */
 public final class SqliteRecordLog implements RecordLog {
   private final SqliteReaders readers;
   private final SqliteWriter writer;
@@ -41,19 +44,17 @@ public final class SqliteRecordLog implements RecordLog {
   }
 
   private RecordTaking taking(Connection connection) {
-    return new RecordTaking(
-        connection, statements, roster.premises(), requests, clock.instant());
+    return new RecordTaking(connection, statements, roster.premises(), requests, clock.instant());
   }
 
   @Override
   public Map<String, Long> setAside() {
-    return readers.read(
-        connection ->
-            Rows.list(
-                    connection,
-                    "SELECT fault, count FROM set_aside_count",
-                    row -> Map.entry(row.getString(1), row.getLong(2)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    return readers.read(connection ->
+        Rows.list(
+                connection,
+                "SELECT fault, count FROM set_aside_count",
+                row -> Map.entry(row.getString(1), row.getLong(2)))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 }

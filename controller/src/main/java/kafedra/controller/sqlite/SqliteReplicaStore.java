@@ -25,10 +25,12 @@ import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.controller.replica.ReplicaStore;
 
 /**
- * Replica numbers in SQLite. Only a hash of each item is kept: the items themselves follow from the rest of the database.
+ * Replica numbers in SQLite. Only a hash of each item is kept: the items themselves follow from the
+ * rest of the database.
  *
- * <p>Numbers leap to the wall clock's milliseconds at each start, and the leap is noted. So a database that was replaced by an older
- * copy never gives out a number that the lost one gave, and recognises a kiosk that heard of one.
+ * <p>Numbers leap to the wall clock's milliseconds at each start, and the leap is noted. So a
+ * database that was replaced by an older copy never gives out a number that the lost one gave, and
+ * recognises a kiosk that heard of one.
  */
 public final class SqliteReplicaStore implements ReplicaStore {
   private static final int HASH_BYTES = 16;
@@ -126,15 +128,14 @@ public final class SqliteReplicaStore implements ReplicaStore {
   }
 
   private Map<String, byte[]> hashes(BuildingId building) {
-    return readers.read(
-        connection ->
-            Rows.list(
-                    connection,
-                    "SELECT key, hash FROM replica_item WHERE building = ? AND hash IS NOT NULL",
-                    row -> Map.entry(row.getString(1), row.getBytes(2)),
-                    building.value())
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    return readers.read(connection ->
+        Rows.list(
+                connection,
+                "SELECT key, hash FROM replica_item WHERE building = ? AND hash IS NOT NULL",
+                row -> Map.entry(row.getString(1), row.getBytes(2)),
+                building.value())
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private byte[] hash(ReplicaItem item) {
@@ -155,48 +156,43 @@ public final class SqliteReplicaStore implements ReplicaStore {
 
   @Override
   public ReplicaVersion head(BuildingId building) {
-    return readers.read(
-        connection ->
-            new ReplicaVersion(
-                epoch,
-                one(
-                    connection,
-                    "SELECT coalesce(max(number), 0) FROM replica_item WHERE building = ?",
-                    building.value())));
+    return readers.read(connection ->
+        new ReplicaVersion(
+            epoch,
+            one(
+                connection,
+                "SELECT coalesce(max(number), 0) FROM replica_item WHERE building = ?",
+                building.value())));
   }
 
   @Override
   public List<Change> changedAfter(BuildingId building, long after, int most) {
-    return readers.read(
-        connection ->
-            Rows.list(
-                connection,
-                """
-                SELECT key, number, hash IS NULL FROM replica_item
-                WHERE building = ?1 AND number > ?2 AND (hash IS NOT NULL OR ?2 > 0)
-                ORDER BY number LIMIT ?3
-                """,
-                row ->
-                    new Change(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getInt(3) == 1 ? Fate.GONE : Fate.PUT),
-                building.value(),
-                after,
-                most));
+    return readers.read(connection ->
+        Rows.list(
+            connection,
+            """
+            SELECT key, number, hash IS NULL FROM replica_item
+            WHERE building = ?1 AND number > ?2 AND (hash IS NOT NULL OR ?2 > 0)
+            ORDER BY number LIMIT ?3
+            """,
+            row ->
+                new Change(
+                    row.getString(1), row.getLong(2), row.getInt(3) == 1 ? Fate.GONE : Fate.PUT),
+            building.value(),
+            after,
+            most));
   }
 
   @Override
   public Map<String, Long> numbers(BuildingId building) {
-    return readers.read(
-        connection ->
-            Rows.list(
-                    connection,
-                    "SELECT key, number FROM replica_item WHERE building = ? AND hash IS NOT NULL",
-                    row -> Map.entry(row.getString(1), row.getLong(2)),
-                    building.value())
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    return readers.read(connection ->
+        Rows.list(
+                connection,
+                "SELECT key, number FROM replica_item WHERE building = ? AND hash IS NOT NULL",
+                row -> Map.entry(row.getString(1), row.getLong(2)),
+                building.value())
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   @Override
@@ -204,60 +200,56 @@ public final class SqliteReplicaStore implements ReplicaStore {
     if (!have.epoch().equals(epoch) || have.number() == 0) {
       return false;
     }
-    return readers.read(
-        connection ->
-            one(
-                    connection,
-                    """
-                    SELECT ?1 <= head AND NOT EXISTS (
-                      SELECT 1 FROM replica_gap WHERE above < ?1 AND below > ?1)
-                    FROM replica
-                    """,
-                    have.number())
-                == 1);
+    return readers.read(connection ->
+        one(
+                connection,
+                """
+                SELECT ?1 <= head AND NOT EXISTS (
+                  SELECT 1 FROM replica_gap WHERE above < ?1 AND below > ?1)
+                FROM replica
+                """,
+                have.number())
+            == 1);
   }
 
   @Override
   public void said(BuildingId building, ReplicaVersion have) {
     var _ =
-        writer.submit(
-            connection ->
-                Rows.change(
-                    connection,
-                    """
-                    INSERT INTO replica_site (building, epoch, number) VALUES (?, ?, ?)
-                    ON CONFLICT (building) DO UPDATE SET
-                      epoch = excluded.epoch, number = excluded.number
-                    """,
-                    building.value(),
-                    have.epoch(),
-                    have.number()));
+        writer.submit(connection ->
+            Rows.change(
+                connection,
+                """
+                INSERT INTO replica_site (building, epoch, number) VALUES (?, ?, ?)
+                ON CONFLICT (building) DO UPDATE SET
+                  epoch = excluded.epoch, number = excluded.number
+                """,
+                building.value(),
+                have.epoch(),
+                have.number()));
   }
 
   @Override
   public Optional<ReplicaVersion> lastSaid(BuildingId building) {
-    return readers.read(
-        connection ->
-            Rows.find(
-                connection,
-                "SELECT epoch, number FROM replica_site WHERE building = ?",
-                row -> new ReplicaVersion(row.getString(1), row.getLong(2)),
-                building.value()));
+    return readers.read(connection ->
+        Rows.find(
+            connection,
+            "SELECT epoch, number FROM replica_site WHERE building = ?",
+            row -> new ReplicaVersion(row.getString(1), row.getLong(2)),
+            building.value()));
   }
 
   @Override
   public void forgetGone(Instant before) {
     int _ =
-        writer.write(
-            connection ->
-                Rows.change(
-                    connection,
-                    """
-                    DELETE FROM replica_item WHERE gone_at < ? AND number <= (
-                      SELECT s.number FROM replica_site s
-                      WHERE s.building = replica_item.building AND s.epoch = ?)
-                    """,
-                    before.toEpochMilli(),
-                    epoch));
+        writer.write(connection ->
+            Rows.change(
+                connection,
+                """
+                DELETE FROM replica_item WHERE gone_at < ? AND number <= (
+                  SELECT s.number FROM replica_site s
+                  WHERE s.building = replica_item.building AND s.epoch = ?)
+                """,
+                before.toEpochMilli(),
+                epoch));
   }
 }

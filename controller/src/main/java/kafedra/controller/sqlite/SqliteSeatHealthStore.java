@@ -22,24 +22,23 @@ public final class SqliteSeatHealthStore implements SeatHealthStore {
   /** Jumps from workstation to workstation instead of reading their history. */
   @Override
   public Map<WorkstationId, Checked> latest() {
-    return readers.read(
-        connection ->
-            Rows.list(
-                    connection,
-                    """
-                    WITH RECURSIVE seat (id) AS (
-                      SELECT min(workstation) FROM seat_check
-                      UNION ALL
-                      SELECT (SELECT min(workstation) FROM seat_check WHERE workstation > seat.id)
-                      FROM seat WHERE seat.id IS NOT NULL)
-                    SELECT c.* FROM seat JOIN seat_check c ON c.workstation = seat.id
-                      AND (c.at, c.number) = (
-                        SELECT at, number FROM seat_check WHERE workstation = seat.id
-                        ORDER BY at DESC, number DESC LIMIT 1)
-                    """,
-                    row -> Map.entry(new WorkstationId(row.getString("workstation")), checked(row)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    return readers.read(connection ->
+        Rows.list(
+                connection,
+                """
+                WITH RECURSIVE seat (id) AS (
+                  SELECT min(workstation) FROM seat_check
+                  UNION ALL
+                  SELECT (SELECT min(workstation) FROM seat_check WHERE workstation > seat.id)
+                  FROM seat WHERE seat.id IS NOT NULL)
+                SELECT c.* FROM seat JOIN seat_check c ON c.workstation = seat.id
+                  AND (c.at, c.number) = (
+                    SELECT at, number FROM seat_check WHERE workstation = seat.id
+                    ORDER BY at DESC, number DESC LIMIT 1)
+                """,
+                row -> Map.entry(new WorkstationId(row.getString("workstation")), checked(row)))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private static Checked checked(ResultSet row) throws SQLException {

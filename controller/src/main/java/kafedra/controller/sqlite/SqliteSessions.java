@@ -31,43 +31,37 @@ public final class SqliteSessions implements Sessions {
 
   @Override
   public Optional<Session> find(SessionId id) {
-    return readers.read(
-        connection ->
-            Rows.find(
-                connection,
-                "SELECT * FROM session WHERE id = ?",
-                SqliteSessions::session,
-                id.value()));
+    return readers.read(connection ->
+        Rows.find(
+            connection, "SELECT * FROM session WHERE id = ?", SqliteSessions::session, id.value()));
   }
 
   @Override
   public Map<SessionId, Instant> starts(Collection<SessionId> ids) {
-    return readers.read(
-        connection ->
-            Rows.list(
-                    connection,
-                    """
-                    SELECT id, started_at FROM session
-                    WHERE id IN (SELECT value FROM json_each(?)) AND started_at IS NOT NULL
-                    """,
-                    row ->
-                        Map.entry(
-                            new SessionId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))),
-                    RosterRows.array(ids))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    return readers.read(connection ->
+        Rows.list(
+                connection,
+                """
+                SELECT id, started_at FROM session
+                WHERE id IN (SELECT value FROM json_each(?)) AND started_at IS NOT NULL
+                """,
+                row ->
+                    Map.entry(
+                        new SessionId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))),
+                RosterRows.array(ids))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   @Override
   public List<Session> ofPerson(PersonId person, int most) {
-    return readers.read(
-        connection ->
-            Rows.list(
-                connection,
-                "SELECT * FROM session WHERE person = ? ORDER BY started_at DESC LIMIT ?",
-                SqliteSessions::session,
-                person.value(),
-                most));
+    return readers.read(connection ->
+        Rows.list(
+            connection,
+            "SELECT * FROM session WHERE person = ? ORDER BY started_at DESC LIMIT ?",
+            SqliteSessions::session,
+            person.value(),
+            most));
   }
 
   private static Session session(ResultSet row) throws SQLException {

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import kafedra.contract.id.StreamId;
 
-/** How far the streams of one delivery are: read once, moved while records are taken, written once. */
+/**
+ * How far the streams of one delivery are: read once, moved while records are taken, written once.
+ */
 final class StreamPositions {
   /** Where one stream stands. */
   static final class Position {

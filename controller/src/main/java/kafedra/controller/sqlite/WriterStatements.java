@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements of the one writing connection, prepared once: preparing costs about as much as running a small one. For the writer's thread
- * only.
+ * Statements of the one writing connection, prepared once: preparing costs about as much as running
+ * a small one. For the writer's thread only.
  */
 final class WriterStatements {
   private final Map<String, PreparedStatement> prepared = new HashMap<>();

@@ -1,0 +1,77 @@
+package kafedra.controller;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import kafedra.contract.config.SecretText;
+import kafedra.contract.config.Settings;
+
+/**
+ * What a controller must be told.
+ *
+ * @param host address that the web server listens at
+ * @param port of the web server
+ * @param data folder of the database
+ * @param district file that says what stands in the district; empty to go on with what is known
+ */
+public record ControllerConfig(
+    String host, int port, Path data, Broker broker, Optional<Path> district) {
+
+  /** The broker between the controller and its kiosks. */
+  public sealed interface Broker {
+    /** Inside this program. */
+    record Embedded(String host, int port) implements Broker {}
+
+    /** A program of its own. */
+    record External(URI uri, String account, SecretText secret) implements Broker {}
+  }
+
+  static final String HELP =
+      """
+      The controller: the one server of a district.
+
+        --config FILE              lines of key = value; arguments win over it
+        --check-config             tells whether the configuration can be used
+        --version  --help
+
+        data = FOLDER              where the database lives
+        district = FILE            schools, rooms and staff, applied at each start
+        host = 127.0.0.1           web server
+        port = 8080
+        broker = embedded          or tcp://HOST:PORT of a broker of its own
+        broker-host = 127.0.0.1    of the embedded one
+        broker-port = 1883
+        broker-account = controller
+        secret-file = FILE         password at a broker of its own
+      """;
+
+  /**
+   * Reads the configuration.
+   *
+   * @throws kafedra.contract.config.ConfigException with everything that is wrong with it
+   */
+  public static ControllerConfig from(Settings settings) {
+    ControllerConfig config =
+        new ControllerConfig(
+            settings.text("host").orElse("127.0.0.1"),
+            settings.port("port").orElse(8080),
+            settings.path("data").required(),
+            broker(settings),
+            settings.path("district").optional());
+    settings.done();
+    return config;
+  }
+
+  private static Broker broker(Settings settings) {
+    String host = settings.text("broker-host").orElse("127.0.0.1");
+    int port = settings.port("broker-port").orElse(1883);
+    String account = settings.text("broker-account").orElse("controller");
+    Optional<SecretText> secret = settings.secret("secret-file").optional();
+    if (settings.text("broker").orElse("embedded").equals("embedded")) {
+      return new Broker.Embedded(host, port);
+    }
+    URI uri = settings.uri("broker").required();
+    return new Broker.External(
+        uri, account, secret.orElseGet(() -> settings.secret("secret-file").required()));
+  }
+}
