@@ -183,8 +183,8 @@ final class DemoMain {
     District district = filled.district();
     CardIndex cards = CardIndex.parse(resourceText("cards.csv"));
     JavaCommand java = JavaCommand.ofThisProgram();
-    DemoPrograms programs = new DemoPrograms(
-            district, ports, Wiring.embedded(ports), folder, java, HttpReady::new);
+    DemoPrograms programs =
+        new DemoPrograms(district, ports, Wiring.embedded(ports), folder, java, HttpReady::new);
     for (Program program : programs.all(filled.json(), cards)) {
       supervisor.start(program);
     }
@@ -276,7 +276,7 @@ final class DemoMain {
         });
   }
 
-  private static String resourceText(String name) {
+  static String resourceText(String name) {
     return new String(resource(name), StandardCharsets.UTF_8);
   }
 

@@ -39,8 +39,9 @@ import kafedra.provisioning.trial.FreePorts;
 import kafedra.provisioning.trial.Mosquitto;
 
 /**
- * One school with one building of three seats, in real processes that can be killed and are then started again by the supervisor. Between the
- * kiosk and the district broker is a line that can be cut.
+ * One school with one building of three seats, in real processes that can be killed and are then
+ * started again by the supervisor. Between the kiosk and the district broker is a line that can be
+ * cut.
  */
 final class DistrictUnderTest implements AutoCloseable {
   static final SchoolId SCHOOL = new SchoolId("opora");
@@ -82,7 +83,10 @@ final class DistrictUnderTest implements AutoCloseable {
             districtBroker == Broker.EMBEDDED ? ports.districtBroker() : districtMosquitto);
   }
 
-  /** Starts everything, brings the people in and waits until the kiosk knows its room and hears its seats. */
+  /**
+   * Starts everything, brings the people in and waits until the kiosk knows its room and hears its
+   * seats.
+   */
   static DistrictUnderTest start(Path data, Broker districtBroker, Broker siteBroker) {
     DistrictUnderTest started = new DistrictUnderTest(data, districtBroker, siteBroker);
     try {
@@ -106,9 +110,7 @@ final class DistrictUnderTest implements AutoCloseable {
     site().workstations().forEach(it -> agents.put(it.value(), folder.secretText(it.value())));
     if (districtBroker == Broker.MOSQUITTO) {
       Map<String, String> accounts =
-          Map.of(
-              "controller", folder.secretText("controller"),
-              KIOSK, folder.secretText(KIOSK));
+          Map.of("controller", folder.secretText("controller"), KIOSK, folder.secretText(KIOSK));
       supervisor.start(Mosquitto.at(districtMosquitto, folder.data("district-broker"), accounts));
     }
     if (siteBroker == Broker.MOSQUITTO) {
@@ -146,7 +148,7 @@ final class DistrictUnderTest implements AutoCloseable {
   /** Waits until the kiosk hears all its seats. */
   void awaitRoom() {
     HttpPortal portal = new HttpPortal(kiosk());
-    await("the kiosk hears its seats").atMost(Duration.ofSeconds(60)).until(portal::isAwake);
+    await("the kiosk hears its seats").atMost(Duration.ofMinutes(1)).until(portal::isAwake);
   }
 
   URI controller() {
@@ -205,8 +207,7 @@ final class DistrictUnderTest implements AutoCloseable {
     await(program + " runs again")
         .atMost(Duration.ofSeconds(40))
         .until(
-            () ->
-                supervisor.process(program).filter(it -> it.pid() != before.pid()).isPresent());
+            () -> supervisor.process(program).filter(it -> it.pid() != before.pid()).isPresent());
   }
 
   String districtMosquitto() {

@@ -78,7 +78,10 @@ class DemoDataTest {
             "klyuchi", new String(bytes("klyuchi.csv"), StandardCharsets.UTF_8));
     for (CardHolder holder : cards().holders()) {
       Stream<String[]> rows =
-          rosters.getOrDefault(holder.school().value(), "").lines().map(row -> row.split("[,;]", -1));
+          rosters
+              .getOrDefault(holder.school().value(), "")
+              .lines()
+              .map(row -> row.split("[,;]", -1));
       assertThat(rows.filter(row -> isOf(row, holder))).as(holder.toString()).hasSize(1);
     }
   }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The Chromium of this machine. Collects what its pages complain of, so that a test can demand silence. */
+/**
+ * The Chromium of this machine. Collects what its pages complain of, so that a test can demand
+ * silence.
+ */
 public final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -24,8 +27,7 @@ public final class Browser implements AutoCloseable {
   public Browser() {
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     chromium =
         playwright
             .chromium()
@@ -62,12 +64,11 @@ public final class Browser implements AutoCloseable {
                 .setLocale(language));
     Page page = context.newPage();
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(page.url() + ": " + message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(page.url() + ": " + message.text());
+      }
+    });
     return page;
   }
 
@@ -79,7 +80,9 @@ public final class Browser implements AutoCloseable {
   /** Keeps a picture for people to look at. */
   public static void picture(Page page, String name) {
     page.screenshot(
-        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(false));
+        new Page.ScreenshotOptions()
+            .setPath(SCREENSHOTS.resolve(name + ".png"))
+            .setFullPage(false));
   }
 
   @Override

@@ -10,7 +10,10 @@ public final class FreePorts {
 
   private FreePorts() {}
 
-  /** The first of so many free ports in a row; which row is tried first differs from process to process. */
+  /**
+   * The first of so many free ports in a row; which row is tried first differs from process to
+   * process.
+   */
   public static int row(int count) {
     int rows = (LAST - FIRST) / count;
     int start = (int) (ProcessHandle.current().pid() + System.nanoTime() / 1_000) & 0xffff;
@@ -18,6 +21,7 @@ public final class FreePorts {
         .map(i -> FIRST + (start + i) % rows * count)
         .filter(first -> IntStream.range(first, first + count).allMatch(PortProbe::isFree))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(count + " free ports in a row were not found"));
+        .orElseThrow(
+            () -> new IllegalStateException(count + " free ports in a row were not found"));
   }
 }

@@ -83,7 +83,9 @@ public final class Mosquitto {
     };
   }
 
-  /** By name, as a person's shell would find it; Debian keeps daemons where only root's shell looks. */
+  /**
+   * By name, as a person's shell would find it; Debian keeps daemons where only root's shell looks.
+   */
   static String executable(String name) {
     String path = System.getenv().getOrDefault("PATH", "/usr/bin") + ":/usr/sbin:/usr/local/sbin";
     return Stream.of(path.split(":"))
@@ -91,6 +93,7 @@ public final class Mosquitto {
         .filter(Files::isExecutable)
         .findFirst()
         .map(Path::toString)
-        .orElseThrow(() -> new IllegalStateException(name + " is not installed; ./kafedra test does that"));
+        .orElseThrow(
+            () -> new IllegalStateException(name + " is not installed; ./kafedra test does that"));
   }
 }
