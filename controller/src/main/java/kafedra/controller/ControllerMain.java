@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import kafedra.contract.broker.BrokerAccess;
 import kafedra.contract.broker.BrokerAccount;
 import kafedra.contract.broker.BrokerException;
@@ -69,11 +71,16 @@ public final class ControllerMain {
   private static final Duration LIVE_ROUND = Duration.ofMillis(500);
   private static final Duration SLOW_ROUND = Duration.ofMinutes(1);
 
+  /** Their INFO is about themselves. Held, or the level is forgotten. */
+  private static final List<Logger> TALKERS =
+      List.of(Logger.getLogger("io.javalin"), Logger.getLogger("org.eclipse.jetty"));
+
   private ControllerMain() {}
 
   public static void main(String[] arguments) {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tF %1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
+    TALKERS.forEach(talker -> talker.setLevel(Level.WARNING));
     Settings settings = Settings.read(List.of(arguments));
     switch (settings.purpose()) {
       case HELP -> System.out.print(ControllerConfig.HELP);

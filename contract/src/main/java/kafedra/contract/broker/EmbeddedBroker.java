@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -31,6 +33,12 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   private static final long MAX_ADDRESS_BYTES = 16L * 1024 * 1024;
 
+  /**
+   * Artemis tells of every single message otherwise, which costs more than carrying it. Held, or
+   * the level is forgotten.
+   */
+  private static final Logger ARTEMIS = Logger.getLogger("org.apache.activemq");
+
   private final EmbeddedActiveMQ server;
   private final String host;
   private final int port;
@@ -50,6 +58,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(String host, int port, BrokerAccess access) {
     int chosen = port == 0 ? freePort(host) : requireFree(host, port);
+    ARTEMIS.setLevel(Level.WARNING);
     EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     server.setConfiguration(configuration(host, chosen));
     server.setSecurityManager(new AccountSecurity(access));
@@ -88,6 +97,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     everywhere.setMaxSizeBytes(MAX_ADDRESS_BYTES);
     everywhere.setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP);
     everywhere.setDeadLetterAddress(SimpleString.of("dropped"));
+    everywhere.setExpiryAddress(SimpleString.of("dropped")); // nobody listens there
     configuration.addAddressSetting("#", everywhere);
     return configuration;
   }
