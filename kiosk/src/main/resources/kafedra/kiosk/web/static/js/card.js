@@ -3,19 +3,19 @@
  * Russian keyboard layout cannot spoil letters; what was read is never shown.
  */
 const READER_GAP_MS = 100;
-/** While nobody is signed in nothing else can be typed, so a slow hand is welcome too. */
+/** Where no digits are entered nothing else can be typed, so a slow hand is welcome too. */
 const HAND_GAP_MS = 2500;
 const SHORTEST = 4;
 const LONGEST = 64;
 
-export function readCards({ isWaiting, isEntering, onCard, onDigit }) {
+export function readCards({ isEntering, onCard, onDigit }) {
   let typed = "";
   let last = 0;
   let slowKey = null;
 
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const quick = event.timeStamp - last < (isWaiting() ? HAND_GAP_MS : READER_GAP_MS);
+    const quick = event.timeStamp - last < (isEntering() ? READER_GAP_MS : HAND_GAP_MS);
     if (event.code === "Enter" || event.code === "NumpadEnter") {
       const card = typed;
       typed = "";

@@ -21,7 +21,7 @@ let app = document.getElementById("app");
 let drawn = "";
 let owner = null;
 let touched = performance.now();
-let stayed = 0;
+let stayed = -Infinity;
 
 function draw() {
   const shown = state.reached ? `${state.screen}/${state.helping}` : "lost";
@@ -121,7 +121,6 @@ addEventListener("contextmenu", (event) => event.preventDefault());
 addEventListener("redraw", draw);
 speech.onVoices(draw);
 readCards({
-  isWaiting: () => state.screen === "idle" && !state.helping,
   isEntering: () => state.screen === "number" || state.screen === "pin",
   onCard: (card) => tap(card),
   onDigit: (digit) => {

@@ -4,7 +4,7 @@ import { state } from "./state.js";
 import { clock } from "./time.js";
 import { language, t } from "./words.js";
 
-const SIGN = { FREE: "free", IN_USE: "in-use", HELD: "held", OUT_OF_SERVICE: "out", UNKNOWN: "unknown", NOT_NOW: "held" };
+const SIGN = { IN_USE: "in-use", HELD: "held", OUT_OF_SERVICE: "out", UNKNOWN: "unknown", NOT_NOW: "held" };
 const FEATURES = ["WINDOWS", "LINUX", "WEBCAM", "HEADSET", "ACCESSIBLE"];
 /** Up to so many columns a seat of the plan has room for its condition's word. */
 const WORDS_FIT_COLUMNS = 6;
@@ -22,7 +22,7 @@ export function labTabs() {
   const { labs, seats } = state.site;
   if (labs.length < 2) return null;
   const shown = shownLab();
-  return h("div", { class: "labs", role: "group", "aria-label": t("room.map") },
+  return h("div", { class: "labs", "data-quiet": true, role: "group", "aria-label": t("room.map") },
     labs.map((lab) =>
       h("button", { type: "button", class: "lab", act: "lab", arg: lab.id, "aria-pressed": String(lab.id === shown.id) },
         h("span", {}, lab.name),
@@ -82,7 +82,7 @@ function grid(lab, look, draw) {
 export function legend(lab) {
   const seats = state.site.seats.filter((seat) => seat.lab === lab.id);
   const narrow = seats.some((seat) => seat.column >= WORDS_FIT_COLUMNS);
-  const conditions = Object.keys(SIGN).filter((one) => one !== "FREE" && seats.some((seat) => conditionOf(seat) === one));
+  const conditions = Object.keys(SIGN).filter((one) => seats.some((seat) => conditionOf(seat) === one));
   const features = FEATURES.filter((one) => seats.some((seat) => canTake(seat) && seat.features.includes(one)));
   return h("ul", { class: "legend", "data-quiet": true },
     features.map((one) => h("li", {}, icon(one.toLowerCase()), feature(one))),

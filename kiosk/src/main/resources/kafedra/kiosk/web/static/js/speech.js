@@ -23,11 +23,15 @@ function voiceFor(lang) {
   return synthesis?.getVoices().find((voice) => voice.lang.toLowerCase().startsWith(lang));
 }
 
+function texts(node) {
+  return node.nodeType === Node.TEXT_NODE ? [node.nodeValue] : [...node.childNodes].flatMap(texts);
+}
+
 /** Visible text, a full stop between blocks so that the voice pauses; a seat map is not read out. */
 function textOf(root) {
   const copy = root.cloneNode(true);
   copy.querySelectorAll("[data-quiet], svg").forEach((node) => node.remove());
   const blocks = copy.querySelectorAll("h1, h2, p, li, button, dt, dd");
-  const lines = [...blocks].map((node) => node.textContent.replace(/\s+/g, " ").trim());
+  const lines = [...blocks].map((node) => texts(node).join(" ").replace(/\s+/g, " ").trim());
   return lines.filter((line) => line !== "").join(". ");
 }
