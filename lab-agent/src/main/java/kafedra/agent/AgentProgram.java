@@ -76,6 +76,7 @@ public final class AgentProgram implements AutoCloseable {
     while (!stopping) {
       try {
         inbox.await(pause()).ifPresent(this::take);
+        tell();
         seat.tick();
         tell();
       } catch (InterruptedException interrupted) {

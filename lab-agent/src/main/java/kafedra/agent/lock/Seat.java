@@ -22,12 +22,15 @@ import org.slf4j.LoggerFactory;
  * silent changes nothing before the end. An agent that was killed and comes back within the same
  * boot leaves an open screen open, up to the end it knew; it never opens one.
  *
- * <p>The screen is moved first and the memory written after it, so that a tap does not wait for the
- * disk. Killed in between, the machine wakes with a memory that is one step old: an open screen
- * that the memory knows nothing of is locked, and a locked one is never opened. When the memory
- * fails (a full disk), the seat works on: the kiosk hears the totals every few seconds, so a pupil
- * loses nothing; only a kill or a power cut would then cost what the kiosk has not heard, and it
- * would find the screen locked.
+ * <p>The screen is moved first, and a session that begins is written down at the next {@link
+ * #tick}, after the kiosk has been told, so that a tap does not wait for the disk. A session that
+ * ends is written down before its total is told. Killed in between, the agent wakes with a memory
+ * that is one step old: an open screen that the memory knows nothing of is locked, and a locked one
+ * is never opened.
+ *
+ * <p>When the memory fails (a full disk), the seat works on: the kiosk hears the totals every few
+ * seconds, so a pupil loses nothing. Only a kill or a power cut would then cost what the kiosk has
+ * not heard, and it would find the screen locked.
  *
  * <p>For one thread.
  */
@@ -55,6 +58,8 @@ public final class Seat {
   private final ScreenWatch watch = new ScreenWatch();
   private Optional<Stay> running = Optional.empty();
   private Duration saved = Duration.ZERO;
+  private Optional<SeatMemory.Remembered> kept = Optional.empty();
+  private boolean changed;
   private boolean unsaved;
 
   public Seat(Desktop desktop, InputIdle input, SeatMemory memory, BootClock clock) {
@@ -126,7 +131,7 @@ public final class Seat {
       end(now);
       begin(wish, now);
     }
-    save(now);
+    changed = true;
   }
 
   private boolean isRunning(SessionId session) {
@@ -154,7 +159,8 @@ public final class Seat {
       log.warn("the screen is open and should be locked; locking it again");
       desktop.lock();
     }
-    if ((running.isPresent() || unsaved) && now.minus(saved).compareTo(SAVE_EVERY) >= 0) {
+    boolean timely = now.minus(saved).compareTo(SAVE_EVERY) >= 0;
+    if (changed || (timely && (running.isPresent() || unsaved))) {
       save(now);
     }
   }
@@ -170,7 +176,6 @@ public final class Seat {
     running = running.map(stay -> stay.counted(now, lastInput(now)));
     if (running.filter(stay -> stay.isOver(now)).isPresent()) {
       end(now);
-      save(now);
     }
   }
 
@@ -180,6 +185,7 @@ public final class Seat {
       lockScreen(now);
       ended.add(stay.total());
       log.info("locked after {}: {}", stay.session(), stay.total());
+      save(now);
     });
   }
 
@@ -196,7 +202,9 @@ public final class Seat {
     Duration now = clock.sinceBoot();
     count(now);
     end(now);
-    save(now);
+    if (changed) {
+      save(now);
+    }
   }
 
   private Optional<Duration> lastInput(Duration now) {
@@ -205,17 +213,29 @@ public final class Seat {
 
   private void save(Duration now) {
     saved = now;
+    changed = false;
+    SeatMemory.Remembered present =
+        new SeatMemory.Remembered(clock.bootId(), running, ended.list());
+    if (kept.filter(present::equals).isPresent()) {
+      return;
+    }
     try {
-      memory.save(new SeatMemory.Remembered(clock.bootId(), running, ended.list()));
+      memory.save(present);
+      kept = Optional.of(present);
       unsaved = false;
     } catch (UncheckedIOException failed) {
-      if (!unsaved) {
-        log.warn(
-            "the seat works on without its memory ({}): a power cut would lose what the kiosk has"
-                + " not heard. Maybe the disk is full.",
-            String.valueOf(failed.getCause()));
-      }
+      kept = Optional.empty();
+      tellOnce(failed);
       unsaved = true;
+    }
+  }
+
+  private void tellOnce(UncheckedIOException failed) {
+    if (!unsaved) {
+      log.warn(
+          "the seat works on without its memory ({}): a power cut would lose what the kiosk has not"
+              + " heard. Maybe the disk is full.",
+          String.valueOf(failed.getCause()));
     }
   }
 

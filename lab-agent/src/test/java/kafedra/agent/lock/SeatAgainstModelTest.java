@@ -83,34 +83,24 @@ class SeatAgainstModelTest {
     return "open " + wish;
   }
 
+  /** A session that is settled while it runs ends with this very order, so its total stays. */
   private String lock(SplittableRandom random) {
-    openFor = null;
     List<SessionId> settled = List.of();
     if (random.nextBoolean()) {
       settled = mostUsed.keySet().stream().map(SessionId::new).toList();
-      mostUsed.clear();
-      leastUsed.clear();
-      // a session that is settled while it runs ends with this very order, so its total stays
+      mostUsed.keySet().removeIf(session -> !session.equals(openFor));
+      leastUsed.keySet().removeIf(session -> !session.equals(openFor));
     }
-    Optional<SessionUse> running = runningTotal();
+    openFor = null;
     send(null, settled);
-    running.ifPresent(total -> {
-      mostUsed.put(total.session().value(), total.signedIn().toMillis());
-      leastUsed.put(total.session().value(), total.signedIn().toMillis());
-    });
     return "lock, settle " + settled;
-  }
-
-  private Optional<SessionUse> runningTotal() {
-    return seat.report().uses().stream()
-        .filter(total -> total.session().equals(seat.report().session()))
-        .findFirst();
   }
 
   private void send(SeatOrder.@Nullable Open wish, List<SessionId> settled) {
     SeatOrder order = new SeatOrder("run-" + run, ++number, wish, settled);
     sent.add(order);
     seat.obey(order);
+    seat.tick();
   }
 
   /**

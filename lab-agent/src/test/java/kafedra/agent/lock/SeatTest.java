@@ -283,6 +283,25 @@ class SeatTest {
   }
 
   @Test
+  void savesASessionThatEndsBeforeItsTotalIsTold() {
+    open(ANNA, TEN_MINUTES);
+    pass(Duration.ofSeconds(7));
+    lock();
+    SeatReport told = seat.report();
+    restart();
+
+    assertThat(seat.report().uses()).isEqualTo(told.uses());
+  }
+
+  @Test
+  void locksAScreenThatWasOpenedRightBeforeAKill() {
+    seat.obey(order("run", ++number, ANNA, TEN_MINUTES));
+    restart();
+
+    assertThat(desktop.screen()).isEqualTo(Desktop.Screen.LOCKED);
+  }
+
+  @Test
   void worksOnWithAFullDiskAndIsLockedAfterAKill() {
     memory.full = true;
     open(ANNA, TEN_MINUTES);
@@ -325,6 +344,7 @@ class SeatTest {
 
   private void open(SessionId session, Duration remaining) {
     seat.obey(order("run", ++number, session, remaining));
+    seat.tick();
   }
 
   private void lock() {
