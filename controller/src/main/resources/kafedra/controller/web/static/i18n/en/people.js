@@ -46,6 +46,8 @@ export const people = {
   "import.title": "Roster import",
   "import.nav": "Roster import",
   "import.file": "Moodle users file (CSV)",
+  "import.choose": "Choose a file",
+  "import.no-file": "No file chosen",
   "import.hint": "UTF-8 or windows-1251, separated by commas or semicolons: we find out. First you see what would happen; nothing changes before you agree. The columns:",
   "import.reading": "Reading “{file}”…",
   "import.preview": "This is a preview: nothing has changed yet",

@@ -110,6 +110,7 @@ function cell({ lab, seat, step, column, row, place, zone, now, free }) {
 function barOf({ booking, span: rows }, { place, zone, now, view }) {
   const time = span(booking.slot.start, booking.slot.end, zone);
   const who = booking.person ? shortName(booking.person.name) : bookedFor(booking);
+  const seats = seatsInWords(booking.workstations, view.labels);
   const past = millis(booking.slot.end) <= now ? "past" : "";
   const press = () => {
     const close = dialog(bookedFor(booking), () =>
@@ -118,9 +119,10 @@ function barOf({ booking, span: rows }, { place, zone, now, view }) {
   };
   return h(
     "button",
-    { class: `day-bar ${rows > 1 ? "tall" : ""} ${past} ${booking.siteKnows || past ? "" : "unaware"}`, type: "button", vars: { ...place(millis(booking.slot.start), millis(booking.slot.end)), "--span": rows }, onclick: press },
+    { class: `day-bar ${rows > 1 ? "tall" : ""} ${past} ${booking.siteKnows || past ? "" : "unaware"}`, type: "button", vars: { ...place(millis(booking.slot.start), millis(booking.slot.end)), "--span": rows }, title: `${bookedFor(booking)}, ${time}, ${seats}`, onclick: press },
     h("strong", {}, who),
-    h("span", { class: rows > 1 ? "" : "unseen" }, `${time}, ${seatsInWords(booking.workstations, view.labels)}`),
+    h("span", { class: "unseen" }, `, ${time}, `),
+    h("span", { class: rows > 1 ? "" : "unseen" }, seats),
   );
 }
 

@@ -12,13 +12,15 @@ const SHOWN = 300;
 
 export async function open(place) {
   const result = h("div", { class: "import-result", tabindex: "-1" });
-  const input = h("input", { type: "file", id: "csv", accept: ".csv,text/csv,text/plain", class: "file" });
+  const input = h("input", { type: "file", id: "csv", accept: ".csv,text/csv,text/plain", class: "unseen" });
+  const chosen = h("span", {}, t("import.no-file"));
   const send = async (mode) => {
     const file = input.files[0];
     if (!file) {
       input.focus();
       return;
     }
+    show(chosen, file.name);
     show(result, h("p", { class: "soft", role: "status" }, t("import.reading", { file: file.name })));
     try {
       const told = await sendCsv("/roster-imports", file, { school: place.school.id, mode });
@@ -36,10 +38,10 @@ export async function open(place) {
     h(
       "section",
       { class: "sheet import-file" },
-      h("label", { for: "csv", class: "label" }, t("import.file")),
+      h("h2", {}, t("import.file")),
       h("p", { class: "hint" }, t("import.hint")),
       h("code", { class: "columns" }, "username,firstname,lastname,email,course1,group1,cohort1"),
-      input,
+      h("div", { class: "file" }, input, h("label", { for: "csv", class: "button main" }, icon("import"), t("import.choose")), chosen),
     ),
     result,
   );
