@@ -95,6 +95,9 @@ final class Samples {
             5,
             List.of(new SessionUse(SESSION, Duration.ofMinutes(9), Duration.ofMinutes(7)))));
     all.put("seat-report-locked", new SeatReport(ScreenState.LOCKED, null, 6, List.of()));
+    all.put(
+        "seat-report-fault",
+        new SeatReport(ScreenState.LOCKED, null, 7, List.of(), SeatFault.NO_DESKTOP));
     all.put("seat-health", new SeatHealth("Debian GNU/Linux 13", "0.1.0", NO_SENSOR));
     all.put("agent-presence", new AgentPresence(Reach.OFFLINE));
     return all;
