@@ -1,5 +1,6 @@
 package kafedra.controller.web;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of a body that must be there and fit. */
@@ -20,6 +21,22 @@ final class Fields {
       throw Problem.at(ProblemCode.BAD_FIELD, name);
     }
     return text;
+  }
+
+  static <T> T id(String name, @Nullable String value, Function<String, T> type) {
+    try {
+      return type.apply(given(name, value));
+    } catch (IllegalArgumentException unusable) {
+      throw Problem.at(ProblemCode.BAD_FIELD, name);
+    }
+  }
+
+  static <E extends Enum<E>> E word(String name, @Nullable String value, Class<E> words) {
+    try {
+      return Enum.valueOf(words, given(name, value));
+    } catch (IllegalArgumentException unknown) {
+      throw Problem.at(ProblemCode.BAD_FIELD, name);
+    }
   }
 
   static int number(String name, @Nullable Integer value, int least, int most) {

@@ -30,6 +30,7 @@ public final class WebServer implements AutoCloseable {
   private final ProblemWriter problems = new ProblemWriter(json);
   private final StaticFiles files = new StaticFiles();
   private final Guard guard;
+  private final EventStreams streams;
   private final List<Route> routes;
   private final Javalin javalin;
 
@@ -37,20 +38,25 @@ public final class WebServer implements AutoCloseable {
     this.settings = settings;
     this.services = services;
     this.guard = new Guard(services.signIn());
-    this.routes =
-        Stream.of(
-                new SessionResource(services.signIn(), services.audit()).routes(),
-                new RosterResource(services.roster(), services.people(), services.calendar())
-                    .routes(),
-                new PeopleResource(
-                        services.roster(), services.people(), services.pins(), services.audit())
-                    .routes(),
-                new RosterImportResource(MoodleCsv::read, services.imports(), services.audit())
-                    .routes(),
-                new ServiceResource(services.version()).routes())
-            .flatMap(List::stream)
-            .toList();
+    this.streams = new EventStreams(guard, services.clock());
+    this.routes = routes(services);
     this.javalin = Javalin.create(this::configure);
+  }
+
+  private List<Route> routes(WebServices on) {
+    return Stream.of(
+            new SessionResource(on.signIn(), on.audit()).routes(),
+            new RosterResource(on.roster(), on.people(), on.calendar()).routes(),
+            new PeopleResource(on.roster(), on.people(), on.pins(), on.audit()).routes(),
+            new RosterImportResource(MoodleCsv::read, on.imports(), on.audit()).routes(),
+            new BookingResource(on.bookings(), on.site(), on.roster(), on.audit(), on.clock())
+                .routes(),
+            new LiveResource(on.rooms(), on.site(), on.roster(), streams, json).routes(),
+            new CommandResource(on.commands(), on.roster(), on.audit()).routes(),
+            new FleetResource(on.devices(), on.lines(), on.intake(), streams, json).routes(),
+            new ServiceResource(on.version()).routes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Every operation that is served. */
@@ -70,6 +76,7 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    streams.close();
     javalin.stop();
   }
 

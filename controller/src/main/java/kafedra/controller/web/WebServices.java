@@ -3,7 +3,14 @@ package kafedra.controller.web;
 import java.time.InstantSource;
 import kafedra.controller.access.AuditLog;
 import kafedra.controller.access.SignInDesk;
+import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.calendar.Calendar;
+import kafedra.controller.command.CommandDesk;
+import kafedra.controller.fleet.Devices;
+import kafedra.controller.fleet.IntakeFigures;
+import kafedra.controller.fleet.Lines;
+import kafedra.controller.fleet.LiveRooms;
+import kafedra.controller.replica.SiteKnowledge;
 import kafedra.controller.roster.People;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.roster.Roster;
@@ -23,4 +30,11 @@ public record WebServices(
     People people,
     PinDesk pins,
     RosterImports imports,
-    Calendar calendar) {}
+    Calendar calendar,
+    BookingDesk bookings,
+    SiteKnowledge site,
+    LiveRooms rooms,
+    CommandDesk commands,
+    Devices devices,
+    Lines lines,
+    IntakeFigures intake) {}

@@ -1,0 +1,120 @@
+package kafedra.controller.web;
+
+import java.time.Duration;
+import java.util.List;
+import kafedra.contract.id.CommandId;
+import kafedra.contract.id.PersonId;
+import kafedra.contract.id.SessionId;
+import kafedra.contract.id.WorkstationId;
+import kafedra.controller.access.AuditLog;
+import kafedra.controller.access.StaffRole;
+import kafedra.controller.command.CommandDesk;
+import kafedra.controller.command.Issue;
+import kafedra.controller.command.IssuedCommand;
+import kafedra.controller.roster.Building;
+import kafedra.controller.roster.Lab;
+import kafedra.controller.roster.Person;
+import kafedra.controller.roster.Roster;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What staff have done in a room: end, extend, seat. */
+final class CommandResource {
+  private static final Access LIBRARIANS = Access.of(StaffRole.LIBRARIAN);
+
+  /** How long a request waits for the kiosk's answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Logger log = LoggerFactory.getLogger(CommandResource.class);
+
+  private static final int MOST_MINUTES = 240;
+
+  private record ExtensionBody(@Nullable Integer minutes) {}
+
+  private record SeatingBody(@Nullable String person, @Nullable String workstation) {}
+
+  private record CommandView(CommandId id, IssuedCommand.State state, @Nullable String reason) {
+    static CommandView of(IssuedCommand command) {
+      return new CommandView(command.id(), command.state(), command.reason());
+    }
+  }
+
+  private final CommandDesk desk;
+  private final Roster roster;
+  private final AuditLog audit;
+
+  CommandResource(CommandDesk desk, Roster roster, AuditLog audit) {
+    this.desk = desk;
+    this.roster = roster;
+    this.audit = audit;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.change(Route.Method.POST, "/sessions/{session}/end", LIBRARIANS, this::end),
+        Route.json(Route.Method.POST, "/sessions/{session}/extend", LIBRARIANS, this::extend),
+        Route.json(Route.Method.POST, "/labs/{lab}/seatings", LIBRARIANS, this::seat),
+        Route.get("/commands/{command}", LIBRARIANS, this::command));
+  }
+
+  private Reply end(Call call) {
+    SessionId session = session(call);
+    String login = call.staff().login();
+    return answer(call, "session-end-asked", session.value(), desk.endSession(session, login));
+  }
+
+  private Reply extend(Call call) {
+    SessionId session = session(call);
+    ExtensionBody body = call.body(ExtensionBody.class);
+    int minutes = Fields.number("minutes", body.minutes(), 1, MOST_MINUTES);
+    return answer(
+        call,
+        "session-extension-asked",
+        session.value(),
+        desk.extendSession(session, Duration.ofMinutes(minutes), call.staff().login()));
+  }
+
+  private SessionId session(Call call) {
+    SessionId session = call.pathId("session", SessionId::new);
+    Building building = call.seen(desk.buildingOf(session), Building::school);
+    log.debug("{} runs in {}", session, building.id());
+    return session;
+  }
+
+  private Reply seat(Call call) {
+    Lab lab = call.lab();
+    SeatingBody body = call.body(SeatingBody.class);
+    PersonId person = Fields.id("person", body.person(), PersonId::new);
+    WorkstationId seat = Fields.id("workstation", body.workstation(), WorkstationId::new);
+    if (roster.person(person).map(Person::school).filter(call::maySee).isEmpty()) {
+      throw Problem.at(ProblemCode.UNKNOWN_PERSON, "person");
+    }
+    return answer(
+        call,
+        "seating-asked",
+        seat.value(),
+        desk.seatPerson(lab.id(), person, seat, call.staff().login()));
+  }
+
+  private Reply answer(Call call, String action, String subject, Issue issue) {
+    return switch (issue) {
+      case Issue.Issued issued -> {
+        CommandId id = issued.command().id();
+        audit.note(call.staff().login(), action, subject, id.value());
+        yield new Reply.Json(
+            202, CommandView.of(desk.await(id, PATIENCE).orElse(issued.command())));
+      }
+      case Issue.NoSuchSession none -> throw Problem.of(ProblemCode.SESSION_OVER);
+      case Issue.NoSuchWorkstation none ->
+          throw Problem.at(ProblemCode.UNKNOWN_SEAT, "workstation");
+      case Issue.NoSuchPerson none -> throw Problem.at(ProblemCode.UNKNOWN_PERSON, "person");
+    };
+  }
+
+  private Reply command(Call call) {
+    IssuedCommand command =
+        call.seen(desk.find(call.pathId("command", CommandId::new)), IssuedCommand::school);
+    return Reply.ok(CommandView.of(command));
+  }
+}

@@ -1,0 +1,132 @@
+package kafedra.controller.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import kafedra.contract.id.BookingId;
+import kafedra.contract.id.KioskId;
+import kafedra.contract.id.LabId;
+import kafedra.contract.id.PersonId;
+import kafedra.contract.id.SessionId;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.Feature;
+import kafedra.contract.message.SeatCondition;
+import kafedra.contract.time.TimeSlot;
+import kafedra.controller.access.StaffRole;
+import kafedra.controller.booking.Booking;
+import kafedra.controller.fleet.Contact;
+import kafedra.controller.fleet.LiveRoom;
+import kafedra.controller.fleet.LiveRooms;
+import kafedra.controller.fleet.LiveSeat;
+import kafedra.controller.replica.SiteKnowledge;
+import kafedra.controller.roster.Roster;
+import org.jspecify.annotations.Nullable;
+
+/** The room now, once or as it changes. */
+final class LiveResource {
+  private static final Access LIBRARIANS = Access.of(StaffRole.LIBRARIAN);
+  private static final Duration GAP = Duration.ofMillis(500);
+
+  private record LiveView(
+      LabId lab,
+      Instant at,
+      KioskView kiosk,
+      int waiting,
+      List<SeatView> seats,
+      List<BookingView> bookings) {}
+
+  private record KioskView(KioskId id, Contact reach, @Nullable Instant lastContact) {}
+
+  private record SeatView(
+      WorkstationId workstation,
+      String label,
+      int row,
+      int column,
+      List<Feature> features,
+      SeatCondition condition,
+      @Nullable SessionView session,
+      @Nullable NextView next) {}
+
+  private record SessionView(
+      SessionId id, Names.Ref person, @Nullable Instant start, Instant plannedEnd) {}
+
+  private record NextView(
+      BookingId id, TimeSlot slot, Names.@Nullable Ref person, Names.@Nullable Ref group) {}
+
+  private final LiveRooms rooms;
+  private final SiteKnowledge site;
+  private final Roster roster;
+  private final EventStreams streams;
+  private final Json json;
+
+  LiveResource(
+      LiveRooms rooms, SiteKnowledge site, Roster roster, EventStreams streams, Json json) {
+    this.rooms = rooms;
+    this.site = site;
+    this.roster = roster;
+    this.streams = streams;
+    this.json = json;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get("/labs/{lab}/live", LIBRARIANS, call -> Reply.ok(view(call.lab().id()))),
+        Route.get("/labs/{lab}/live/events", LIBRARIANS, this::events));
+  }
+
+  private Reply events(Call call) {
+    LabId lab = call.lab().id();
+    return streams.stream(
+        call,
+        new EventStreams.Feed(
+            "live", () -> json.text(view(lab)), tell -> rooms.watch(lab, tell), GAP));
+  }
+
+  private LiveView view(LabId lab) {
+    LiveRoom room = rooms.room(lab).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
+    Names names = names(room);
+    return new LiveView(
+        room.lab(),
+        room.at(),
+        new KioskView(room.kiosk().kiosk(), room.kiosk().contact(), room.kiosk().lastContact()),
+        room.waiting(),
+        room.seats().stream().map(it -> view(it, names)).toList(),
+        room.today().stream().map(it -> BookingView.of(it, names, site)).toList());
+  }
+
+  private Names names(LiveRoom room) {
+    List<PersonId> sitting =
+        room.seats().stream()
+            .flatMap(seat -> Stream.ofNullable(seat.occupant()))
+            .map(LiveSeat.Occupant::person)
+            .toList();
+    List<Booking> bookings = new ArrayList<>(room.today());
+    room.seats().stream().flatMap(it -> Stream.ofNullable(it.next())).forEach(bookings::add);
+    return Names.of(roster, sitting, bookings);
+  }
+
+  private static SeatView view(LiveSeat seat, Names names) {
+    LiveSeat.Occupant occupant = seat.occupant();
+    Booking next = seat.next();
+    return new SeatView(
+        seat.workstation().id(),
+        seat.workstation().label(),
+        seat.workstation().row(),
+        seat.workstation().column(),
+        seat.workstation().features(),
+        seat.condition(),
+        occupant == null
+            ? null
+            : new SessionView(
+                occupant.session(),
+                names.person(occupant.person()),
+                occupant.start(),
+                occupant.plannedEnd()),
+        next == null
+            ? null
+            : new NextView(
+                next.id(), next.slot(), names.personOfBooking(next), names.groupOfBooking(next)));
+  }
+}
