@@ -51,22 +51,24 @@ record NewBooking(
   }
 
   private SeatWish seats() {
-    boolean named = workstations != null && !workstations.isEmpty();
-    if (named && count != null && count != workstations.size()) {
-      throw Problem.at(ProblemCode.BAD_FIELD, "count");
+    if (workstations != null && !workstations.isEmpty()) {
+      return named(workstations);
     }
-    if (!named) {
-      return new SeatWish.Any(
-          Fields.number("count", count == null ? Integer.valueOf(1) : count, 1, SeatWish.MOST),
-          featureSet(features));
-    }
+    Integer wanted = count == null ? Integer.valueOf(1) : count;
+    return new SeatWish.Any(Fields.number("count", wanted, 1, SeatWish.MOST), featureSet(features));
+  }
+
+  private SeatWish named(List<@Nullable String> texts) {
     List<WorkstationId> seats =
-        workstations.stream()
+        texts.stream()
             .map(it -> Fields.id("workstations", it, WorkstationId::new))
             .distinct()
             .toList();
-    if (seats.size() != workstations.size() || seats.size() > SeatWish.MOST) {
+    if (seats.size() != texts.size() || seats.size() > SeatWish.MOST) {
       throw Problem.at(ProblemCode.BAD_FIELD, "workstations");
+    }
+    if (count != null && count != seats.size()) {
+      throw Problem.at(ProblemCode.BAD_FIELD, "count");
     }
     return new SeatWish.Named(seats);
   }
