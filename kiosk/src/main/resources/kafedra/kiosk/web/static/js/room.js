@@ -6,8 +6,9 @@ import { language, t } from "./words.js";
 
 const SIGN = { IN_USE: "in-use", HELD: "held", OUT_OF_SERVICE: "out", UNKNOWN: "unknown", NOT_NOW: "held" };
 const FEATURES = ["WINDOWS", "LINUX", "WEBCAM", "HEADSET", "ACCESSIBLE"];
-/** Up to so many columns a seat of the plan has room for its condition's word. */
+/** In a room of up to so many columns and rows a seat has room for words and features. */
 const WORDS_FIT_COLUMNS = 6;
+const WORDS_FIT_ROWS = 4;
 
 /** The lab whose plan is shown: the one chosen, else the first with a seat for this person, else the first. */
 export function shownLab() {
@@ -68,7 +69,8 @@ function grid(lab, look, draw) {
   const seats = state.site.seats.filter((seat) => seat.lab === lab.id);
   const columns = Math.max(0, ...seats.map((seat) => seat.column)) + 1;
   const rows = [...new Set(seats.map((seat) => seat.row))].sort((a, b) => a - b);
-  return h("div", { class: `${look} rows-${Math.min(rows.length, 6)} columns-${Math.min(columns, 12)}`, "data-quiet": true,
+  const dense = columns > WORDS_FIT_COLUMNS || rows.length > WORDS_FIT_ROWS;
+  return h("div", { class: `${look} columns-${columns}${dense ? " dense" : ""}`, "data-quiet": true,
     role: look === "plan" ? "group" : "img", "aria-label": `${t("room.map")}: ${lab.name}` },
     rows.map((row) =>
       h("div", { class: "row" },
@@ -78,15 +80,16 @@ function grid(lab, look, draw) {
         }))));
 }
 
-/** What the pictograms on the free seats mean; where seats are too narrow for words, the conditions' too. */
+/** What the pictograms on the seats mean: features, or conditions where seats are too small for their words. */
 export function legend(lab) {
   const seats = state.site.seats.filter((seat) => seat.lab === lab.id);
-  const narrow = seats.some((seat) => seat.column >= WORDS_FIT_COLUMNS);
+  const dense = seats.some((seat) => seat.column >= WORDS_FIT_COLUMNS || seat.row >= WORDS_FIT_ROWS);
   const conditions = Object.keys(SIGN).filter((one) => seats.some((seat) => conditionOf(seat) === one));
   const features = FEATURES.filter((one) => seats.some((seat) => canTake(seat) && seat.features.includes(one)));
   return h("ul", { class: "legend", "data-quiet": true },
-    features.map((one) => h("li", {}, icon(one.toLowerCase()), feature(one))),
-    narrow ? conditions.map((one) => h("li", { class: `seat-${one}` }, icon(SIGN[one]), t(`condition.${one}`))) : null);
+    dense
+      ? conditions.map((one) => h("li", { class: `seat-${one}` }, icon(SIGN[one]), t(`condition.${one}`)))
+      : features.map((one) => h("li", {}, icon(one.toLowerCase()), feature(one))));
 }
 
 export const feature = (name) => t(`feature.${name}`);

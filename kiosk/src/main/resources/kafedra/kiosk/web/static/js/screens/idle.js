@@ -16,7 +16,7 @@ export function idle() {
         title(t("idle.title")),
         button("paper", "keypad", t("go.pin"), "enter-pin")),
       h("section", { class: "now" },
-        h("div", { class: "now-top" }, theTime(site), site.open || site.labs.length === 0 ? freeSeats(site) : closed(site)),
+        h("div", { class: "now-top" }, theTime(site), site.labs.length === 0 ? null : site.open ? freeSeats(site) : closed(site)),
         site.labs.length === 0
           ? h("div", { class: "cannot" }, icon("clock"), h("p", {}, h("b", {}, t("idle.new")), h("br"), t("idle.new-next")))
           : h("div", { class: "rooms" }, site.labs.map((lab) => room(site, lab))),
