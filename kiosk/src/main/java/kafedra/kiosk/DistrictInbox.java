@@ -1,0 +1,32 @@
+package kafedra.kiosk;
+
+import kafedra.contract.message.Message;
+import kafedra.contract.message.RecordAck;
+import kafedra.contract.outbox.OutboxCourier;
+import kafedra.kiosk.desk.Counter;
+import kafedra.kiosk.desk.DeskThread;
+import kafedra.kiosk.mqtt.DistrictLink;
+
+/** From the district's link to the courier and the desk's thread. */
+record DistrictInbox(Counter counter, DeskThread thread, OutboxCourier courier)
+    implements DistrictLink.Events {
+  @Override
+  public void up() {
+    courier.linkUp();
+    thread.post(counter::districtUp);
+  }
+
+  @Override
+  public void down() {
+    courier.linkDown();
+    thread.post(counter::districtDown);
+  }
+
+  @Override
+  public void received(Message.ToKiosk message) {
+    if (message instanceof RecordAck ack) {
+      courier.acknowledged(ack);
+    }
+    thread.post(() -> counter.received(message));
+  }
+}

@@ -1,0 +1,263 @@
+package kafedra.kiosk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.LogManager;
+import kafedra.contract.broker.BrokerAccess;
+import kafedra.contract.broker.BrokerAccount;
+import kafedra.contract.broker.BrokerException;
+import kafedra.contract.broker.EmbeddedBroker;
+import kafedra.contract.codec.MessageCodec;
+import kafedra.contract.id.StreamId;
+import kafedra.contract.outbox.Outbox;
+import kafedra.contract.outbox.OutboxCourier;
+import kafedra.contract.sqlite.SqliteFile;
+import kafedra.contract.sqlite.SqliteReaders;
+import kafedra.contract.sqlite.SqliteWriter;
+import kafedra.kiosk.desk.Announcements;
+import kafedra.kiosk.desk.DeskRoom;
+import kafedra.kiosk.desk.DeskThread;
+import kafedra.kiosk.device.CardReader;
+import kafedra.kiosk.device.Cues;
+import kafedra.kiosk.line.LineMeter;
+import kafedra.kiosk.linux.ProcMachine;
+import kafedra.kiosk.linux.ProcNetDev;
+import kafedra.kiosk.mqtt.DistrictAnnouncements;
+import kafedra.kiosk.mqtt.DistrictLink;
+import kafedra.kiosk.mqtt.SiteLink;
+import kafedra.kiosk.signin.Proofs;
+import kafedra.kiosk.sqlite.SqliteJournal;
+import kafedra.kiosk.web.Portal;
+import kafedra.contract.config.ConfigException;
+import kafedra.contract.config.SecretText;
+import kafedra.contract.config.Settings;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.sqlite.StoreException;
+import kafedra.contract.time.SystemDeviceClock;
+import kafedra.kiosk.web.PortalException;
+import kafedra.kiosk.web.TapPage;
+
+/** Starts a kiosk from the command line, or within another program. */
+public final class KioskMain {
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+
+  private KioskMain() {}
+
+  public static void main(String[] arguments) {
+    configureLog();
+    Settings settings = Settings.read(List.of(arguments));
+    switch (settings.purpose()) {
+      case HELP -> System.out.print(KioskConfig.HELP);
+      case VERSION -> System.out.println("kafedra kiosk " + version());
+      case CHECK_CONFIG, RUN -> configured(settings);
+    }
+  }
+
+  /** Unless whoever starts the program has brought a configuration of the log. */
+  private static void configureLog() {
+    if (System.getProperty("java.util.logging.config.file") != null) {
+      return;
+    }
+    try (InputStream in = KioskMain.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(in);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the log cannot be configured", unreadable);
+    }
+  }
+
+  private static void configured(Settings settings) {
+    try {
+      KioskConfig config = KioskConfig.from(settings);
+      if (settings.purpose() == Settings.Purpose.CHECK_CONFIG) {
+        settings.summary().forEach(System.out::println);
+        System.out.println("the configuration is fine");
+        return;
+      }
+      KioskProgram kiosk = start(config);
+      Runtime.getRuntime()
+          .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(kiosk::close));
+      System.out.println(
+          "kiosk " + config.kiosk() + " is ready: " + kiosk.portal() + "  agents: "
+              + kiosk.siteBroker());
+    } catch (ConfigException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(USAGE);
+    } catch (StoreException | BrokerException | PortalException failed) {
+      System.err.println("the kiosk cannot start: " + failed.getMessage());
+      System.exit(FAILED);
+    }
+  }
+
+  /**
+   * Builds and starts a kiosk. After a failure everything that had started is stopped again.
+   *
+   * @throws StoreException if the data folder cannot be used, or another kiosk uses it
+   * @throws BrokerException if the site broker's port is taken
+   * @throws PortalException if the portal's port is taken
+   * @throws ConfigException if a file that the configuration names is wrong
+   */
+  public static KioskProgram start(KioskConfig config) {
+    KioskProgram program = new KioskProgram();
+    try {
+      start(config, program);
+      return program;
+    } catch (RuntimeException failed) {
+      program.close();
+      throw failed;
+    }
+  }
+
+  private static void start(KioskConfig config, KioskProgram program) {
+    SystemDeviceClock clock = new SystemDeviceClock(InstantSource.system(), config.clock());
+    MessageCodec codec = new MessageCodec();
+    DistrictLink district =
+        new DistrictLink(config.kiosk(), config.districtBroker(), config.secret(), codec);
+    Store store = openStore(config, clock, codec, district, program);
+    SiteBroker broker = siteBroker(config, program);
+    SiteLink site = new SiteLink(config.kiosk(), broker.uri(), broker.secret(), codec);
+    Front front = front(config, program);
+    Proofs proofs = new PepperedProofs(config.pepper());
+    Announcements announcements = new DistrictAnnouncements(district, store.courier()::unsent);
+    DeskRoom desk =
+        new DeskRoom(
+            new DeskRoom.World(
+                store.journal(),
+                clock,
+                clock::heard,
+                site,
+                announcements,
+                front.cues(),
+                proofs,
+                new LineMeter(
+                    new ProcNetDev(config.lineInterface()),
+                    clock,
+                    config.lineWindow(),
+                    config.lineCriterionKbps()),
+                new ProcMachine(config.data(), clock),
+                version()));
+    DeskThread thread = program.started("desk", new DeskThread());
+    listen(config, program, desk, thread, proofs, front, broker);
+    program.started("agents' link", site).start(new AgentsInbox(desk.counter(), thread));
+    program
+        .started("district link", district)
+        .start(new DistrictInbox(desk.counter(), thread, store.courier()));
+  }
+
+  private static void listen(
+      KioskConfig config,
+      KioskProgram program,
+      DeskRoom desk,
+      DeskThread thread,
+      Proofs proofs,
+      Front front,
+      SiteBroker broker) {
+    Portal portal =
+        new Portal(
+            config.host(),
+            config.port(),
+            thread,
+            desk.desk(),
+            desk.siteViews()::now,
+            desk.counter()::health,
+            proofs,
+            front.tapPage());
+    desk.counter().showOn(portal.screen());
+    thread.start(desk.counter()::tick, desk.counter()::refresh);
+    front.readers().forEach(reader -> reader.start(card -> thread.post(() -> desk.tap(card))));
+    program.started("portal", portal).start();
+    program.listensAt(portal.uri(), broker.uri());
+  }
+
+  private record Store(SqliteJournal journal, OutboxCourier courier) {}
+
+  private static Store openStore(
+      KioskConfig config,
+      SystemDeviceClock clock,
+      MessageCodec codec,
+      DistrictLink district,
+      KioskProgram program) {
+    Path path = config.data().resolve("kiosk.db");
+    SqliteFile file =
+        program.started(
+            "data lock", SqliteFile.open(path, KioskMain.class, SqliteJournal.MIGRATIONS));
+    SqliteReaders readers = program.started("readers", new SqliteReaders(file, 2));
+    SqliteWriter writer = program.started("writer", new SqliteWriter(file, "kiosk-writer"));
+    Outbox outbox = new Outbox(codec);
+    StreamId stream = writer.write(connection -> outbox.stream(connection, config.kiosk()));
+    OutboxCourier courier =
+        program.started(
+            "outbox courier",
+            new OutboxCourier(
+                outbox,
+                stream,
+                writer,
+                readers,
+                codec,
+                district,
+                clock,
+                OutboxCourier.Timing.USUAL));
+    courier.start();
+    return new Store(
+        new SqliteJournal(writer, readers, outbox, codec, courier::added), courier);
+  }
+
+  private record Front(Cues cues, List<CardReader> readers, Optional<TapPage> tapPage) {}
+
+  private static Front front(KioskConfig config, KioskProgram program) {
+    Optional<TapPage> tapPage =
+        config.tapCards().map(KioskMain::demoCards).map(TapPage::new);
+    List<CardReader> readers = new ArrayList<>();
+    tapPage.ifPresent(page -> readers.add(program.started("tap page", page)));
+    return new Front(Cues.none(), readers, tapPage);
+  }
+
+  private record SiteBroker(URI uri, Optional<SecretText> secret) {}
+
+  private static SiteBroker siteBroker(KioskConfig config, KioskProgram program) {
+    if (config.siteBroker().isPresent()) {
+      return new SiteBroker(config.siteBroker().get(), config.siteSecret());
+    }
+    byte[] drawn = new byte[16];
+    new SecureRandom().nextBytes(drawn);
+    SecretText secret = new SecretText(HexFormat.of().formatHex(drawn));
+    List<BrokerAccount> accounts = new ArrayList<>();
+    accounts.add(BrokerAccount.ofSiteKiosk(config.kiosk(), secret.value()));
+    config.agents().ifPresent(file -> accounts.addAll(agentAccounts(file)));
+    EmbeddedBroker broker =
+        program.started(
+            "site broker",
+            EmbeddedBroker.start(
+                config.siteHost(), config.sitePort(), BrokerAccess.of(accounts)));
+    return new SiteBroker(broker.uri(), Optional.of(secret));
+  }
+
+  private static List<BrokerAccount> agentAccounts(Path file) {
+    return PairFile.read(file, "workstation;secret").stream()
+        .map(line -> BrokerAccount.ofAgent(new WorkstationId(line.first()), line.second()))
+        .toList();
+  }
+
+  private static List<TapPage.DemoCard> demoCards(Path file) {
+    if (file.toString().isEmpty()) {
+      return List.of();
+    }
+    return PairFile.read(file, "card;label").stream()
+        .map(line -> new TapPage.DemoCard(line.first(), line.second()))
+        .toList();
+  }
+
+  static String version() {
+    return Optional.ofNullable(KioskMain.class.getPackage().getImplementationVersion())
+        .orElse("dev");
+  }
+}

@@ -1,0 +1,21 @@
+package kafedra.kiosk.desk;
+
+import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.KioskState;
+import kafedra.contract.message.ReplicaVersion;
+import kafedra.contract.message.SeatState;
+
+/** What the kiosk tells the controller that needs no record. Never blocks, and may be lost. */
+public interface Announcements {
+  void seat(SeatState state);
+
+  void kiosk(KioskState state);
+
+  void reply(CommandReply reply);
+
+  /** Asks for what changed in the replica. */
+  void ask(ReplicaVersion have);
+
+  /** Records that the controller has not acknowledged. */
+  long unsent();
+}

@@ -1,0 +1,145 @@
+package kafedra.kiosk.desk;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import kafedra.contract.message.Health;
+import kafedra.contract.time.DeviceClock;
+import kafedra.kiosk.device.Cues;
+import kafedra.kiosk.journal.Journal;
+import kafedra.kiosk.line.LineMeter;
+import kafedra.kiosk.queue.Waiting;
+import kafedra.kiosk.schedule.Replica;
+import kafedra.kiosk.schedule.Requests;
+import kafedra.kiosk.schedule.Timetable;
+import kafedra.kiosk.seat.Agents;
+import kafedra.kiosk.seat.HealthRecords;
+import kafedra.kiosk.seat.SeatOrders;
+import kafedra.kiosk.session.Room;
+import kafedra.kiosk.session.Seating;
+import kafedra.kiosk.session.Sessions;
+import kafedra.kiosk.signin.AttemptLimit;
+import kafedra.kiosk.signin.Proofs;
+import kafedra.kiosk.signin.SignIn;
+import kafedra.kiosk.signin.Visits;
+
+/** The features put together, going on from what the journal holds. */
+public final class DeskRoom {
+  /**
+   * What the features need of the world outside.
+   *
+   * @param setClock takes the controller's time
+   */
+  public record World(
+      Journal journal,
+      DeviceClock clock,
+      Consumer<Instant> setClock,
+      SeatOrders orders,
+      Announcements announcements,
+      Cues cues,
+      Proofs proofs,
+      LineMeter lineMeter,
+      Supplier<Health> machine,
+      String version) {}
+
+  private final Desk desk;
+  private final Counter counter;
+  private final SiteViews siteViews;
+
+  public DeskRoom(World world) {
+    Journal journal = world.journal();
+    DeviceClock clock = world.clock();
+    Replica replica = new Replica(journal.replica(), journal.replicaVersion());
+    Timetable timetable = new Timetable(replica);
+    Requests requests = new Requests(journal, clock);
+    requests.recover();
+    Sessions sessions = new Sessions(journal, clock);
+    sessions.recover();
+    Waiting waiting = new Waiting(journal, clock);
+    waiting.recover();
+    Agents agents = new Agents(world.orders(), clock, UUID.randomUUID().toString());
+    Room room = new Room(replica, timetable, agents, sessions, waiting);
+    Seating seating =
+        new Seating(replica, timetable, agents, sessions, waiting, room, clock);
+    Visits visits = new Visits(clock);
+    Floor floor =
+        new Floor(
+            replica,
+            timetable,
+            agents,
+            sessions,
+            waiting,
+            room,
+            seating,
+            journal,
+            world.announcements(),
+            world.cues(),
+            clock);
+    Upstream upstream =
+        new Upstream(
+            replica, requests, journal, world.announcements(), world.setClock(), clock);
+    VisitViews visitViews =
+        new VisitViews(
+            replica, timetable, requests, agents, sessions, waiting, room, seating, visits, clock);
+    siteViews = new SiteViews(replica, timetable, sessions, waiting, room, upstream, clock);
+    SignIn signIn = new SignIn(replica, world.proofs(), new AttemptLimit(journal, clock));
+    desk =
+        new Desk(
+            replica,
+            timetable,
+            requests,
+            sessions,
+            waiting,
+            seating,
+            signIn,
+            visits,
+            visitViews,
+            floor,
+            journal,
+            world.cues(),
+            clock);
+    Commands commands =
+        new Commands(
+            replica, sessions, seating, floor, journal, world.announcements(), clock);
+    counter =
+        new Counter(
+            new Counter.Parts(
+                desk,
+                floor,
+                upstream,
+                commands,
+                new HealthRecords(journal, clock),
+                world.lineMeter(),
+                waiting,
+                visits,
+                siteViews,
+                journal,
+                world.announcements(),
+                world.machine(),
+                world.version()),
+            clock);
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  public Counter counter() {
+    return counter;
+  }
+
+  public SiteViews siteViews() {
+    return siteViews;
+  }
+
+  /** A card was tapped at a reader; what comes of it is shown on the screen. */
+  public void tap(String card) {
+    switch (desk.tap(card)) {
+      case kafedra.kiosk.session.Outcome.Done<VisitView> _ -> {}
+      case kafedra.kiosk.session.Outcome.Refused<VisitView>(var why) ->
+          org.slf4j.LoggerFactory.getLogger(DeskRoom.class)
+              .info("A card at the reader was refused: {}", why.code());
+    }
+  }
+}

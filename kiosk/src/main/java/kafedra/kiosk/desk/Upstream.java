@@ -1,0 +1,149 @@
+package kafedra.kiosk.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kafedra.contract.message.Reach;
+import kafedra.contract.message.ReplicaVersion;
+import kafedra.contract.message.SyncChanges;
+import kafedra.contract.message.SyncHead;
+import kafedra.contract.time.DeviceClock;
+import kafedra.kiosk.journal.Change;
+import kafedra.kiosk.journal.Journal;
+import kafedra.kiosk.schedule.Replica;
+import kafedra.kiosk.schedule.Requests;
+
+/** What comes from the controller, and how long ago. For the desk's thread alone. */
+public final class Upstream {
+  /** The controller is asked this often even when nothing is known to have changed. */
+  public static final Duration ASK_EVERY = Duration.ofSeconds(60);
+
+  /** How long an answer is awaited before asking again. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int ROUND_TRIPS = 32;
+
+  private final Replica replica;
+  private final Requests requests;
+  private final Journal journal;
+  private final Announcements announcements;
+  private final Consumer<Instant> setClock;
+  private final DeviceClock clock;
+  private final Deque<Duration> roundTrips = new ArrayDeque<>();
+  private Reach reach = Reach.OFFLINE;
+  private Optional<Duration> heardAt = Optional.empty();
+  private Optional<Duration> askedAt = Optional.empty();
+  private boolean awaiting;
+
+  /** @param setClock takes the controller's time, which came with a message */
+  public Upstream(
+      Replica replica,
+      Requests requests,
+      Journal journal,
+      Announcements announcements,
+      Consumer<Instant> setClock,
+      DeviceClock clock) {
+    this.replica = replica;
+    this.requests = requests;
+    this.journal = journal;
+    this.announcements = announcements;
+    this.setClock = setClock;
+    this.clock = clock;
+  }
+
+  /** The district's broker is reached. */
+  public void up() {
+    reach = Reach.ONLINE;
+    ask();
+  }
+
+  public void down() {
+    reach = Reach.OFFLINE;
+    awaiting = false;
+  }
+
+  /** The controller acknowledged records. */
+  public void heard(Instant controllerTime) {
+    heardAt = Optional.of(clock.sinceBoot());
+    setClock.accept(controllerTime);
+  }
+
+  private void ask() {
+    announcements.ask(replica.version());
+    askedAt = Optional.of(clock.sinceBoot());
+    awaiting = true;
+  }
+
+  /** The controller says how far the replica should be. */
+  public void head(SyncHead head) {
+    heardAt = Optional.of(clock.sinceBoot());
+    if (!head.version().equals(replica.version()) && !awaiting) {
+      ask();
+    }
+  }
+
+  /** A piece of the replica came: keeps it, then shows it, then asks for the next. */
+  public void changes(SyncChanges piece) {
+    if (awaiting) {
+      askedAt.ifPresent(asked -> measured(clock.since(asked)));
+    }
+    heard(piece.now());
+    awaiting = false;
+    boolean empty = piece.changes().isEmpty() && piece.to().equals(replica.version());
+    if (!empty && replica.fits(piece)) {
+      journal.commit(List.of(new Change.ReplicaChanged(piece)));
+      replica.apply(piece);
+      requests.answered(replica, clock.instant());
+    }
+    if (!piece.head().equals(replica.version())) {
+      ask();
+    }
+  }
+
+  private void measured(Duration roundTrip) {
+    if (roundTrips.size() == ROUND_TRIPS) {
+      roundTrips.removeFirst();
+    }
+    roundTrips.addLast(roundTrip);
+  }
+
+  /** The median of the round trips since the last call; empty when nothing answered. */
+  public Optional<Duration> takeRoundTrip() {
+    List<Duration> sorted = roundTrips.stream().sorted().toList();
+    roundTrips.clear();
+    return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
+  }
+
+  /** Asks when it is time to. */
+  public void tick() {
+    Duration since = askedAt.map(clock::since).orElse(ASK_EVERY);
+    boolean due = since.compareTo(awaiting ? PATIENCE : ASK_EVERY) >= 0;
+    if (reach == Reach.ONLINE && due) {
+      ask();
+    }
+  }
+
+  public SiteView.Controller view() {
+    return new SiteView.Controller(
+        reach,
+        age().map(age -> clock.instant().minus(age)).orElse(null),
+        announcements.unsent());
+  }
+
+  public Reach reach() {
+    return reach;
+  }
+
+  public ReplicaVersion version() {
+    return replica.version();
+  }
+
+  /** How long ago the controller was heard; empty if never since the start. */
+  public Optional<Duration> age() {
+    return heardAt.map(clock::since);
+  }
+}

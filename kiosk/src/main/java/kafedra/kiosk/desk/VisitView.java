@@ -1,0 +1,85 @@
+package kafedra.kiosk.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import kafedra.contract.id.BookingId;
+import kafedra.contract.id.SessionId;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.ReplicaItem;
+import kafedra.contract.message.SignInMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the person before the screen may see and do.
+ *
+ * @param idleUntil when the visit ends without a touch
+ * @param walkIn what this person would get now; zero when refused
+ * @param refusal why no seat can be had now, a stable word
+ */
+public record VisitView(
+    String token,
+    String greeting,
+    ReplicaItem.Role role,
+    SignInMethod method,
+    Instant idleUntil,
+    @Nullable Sitting session,
+    @Nullable Due due,
+    List<Booked> bookings,
+    @Nullable Place ticket,
+    List<WorkstationId> free,
+    Duration walkIn,
+    @Nullable String refusal,
+    List<Lesson> lessons) {
+
+  /** @param extendRefusal why it cannot be extended, a stable word */
+  public record Sitting(
+      SessionId id,
+      WorkstationId seat,
+      String seatLabel,
+      Instant startedAt,
+      Instant plannedEnd,
+      Duration remaining,
+      boolean canExtend,
+      Duration extendBy,
+      @Nullable String extendRefusal,
+      Screen screen) {}
+
+  /** Whether the seat's screen has opened. */
+  public enum Screen {
+    OPENING,
+    OPEN
+  }
+
+  public record Due(
+      BookingId bookingId,
+      Instant start,
+      Instant end,
+      @Nullable WorkstationId seat,
+      @Nullable String seatLabel,
+      boolean group) {}
+
+  public record Booked(
+      BookingId id,
+      Instant start,
+      Instant end,
+      @Nullable String seatLabel,
+      Status status,
+      boolean cancellable) {}
+
+  /** What a booking is for the person who looks at it. */
+  public enum Status {
+    CONFIRMED,
+    /** Asked for; the controller has not answered. */
+    REQUESTED,
+    REFUSED,
+    CANCELLED
+  }
+
+  public record Place(int number, int ahead, @Nullable Long estimateMinutes, @Nullable Held held) {}
+
+  public record Held(WorkstationId seat, String seatLabel, Instant until) {}
+
+  public record Lesson(LocalDate date, int number, Instant start, Instant end, int free) {}
+}

@@ -1,0 +1,37 @@
+package kafedra.kiosk.journal;
+
+import java.time.Instant;
+import kafedra.contract.id.BookingId;
+import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.SiteRecord;
+import kafedra.contract.message.SyncChanges;
+import kafedra.kiosk.queue.Ticket;
+import kafedra.kiosk.schedule.BookingRequest;
+import kafedra.kiosk.session.Session;
+import kafedra.kiosk.signin.Attempts;
+
+/** One thing to keep. */
+public sealed interface Change {
+  /** A session is new, or is now this. */
+  record SessionIs(Session session) implements Change {}
+
+  /** A ticket is new, or is now this. */
+  record TicketIs(Ticket ticket) implements Change {}
+
+  record AttemptsAre(Attempts attempts) implements Change {}
+
+  record AttemptsForgotten(String key) implements Change {}
+
+  record RequestIs(BookingRequest request) implements Change {}
+
+  record RequestAnswered(BookingId id) implements Change {}
+
+  /** A piece of the replica: its changes and the version that they lead to. */
+  record ReplicaChanged(SyncChanges piece) implements Change {}
+
+  /** A command was carried out or refused. */
+  record CommandAnswered(CommandReply reply, Instant at) implements Change {}
+
+  /** The controller is to learn this. */
+  record Recorded(SiteRecord siteRecord) implements Change {}
+}

@@ -1,0 +1,50 @@
+package kafedra.kiosk.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kafedra.contract.id.BookingId;
+import kafedra.contract.id.CommandId;
+import kafedra.contract.id.SessionId;
+import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.ReplicaItem;
+import kafedra.contract.message.ReplicaVersion;
+import kafedra.kiosk.queue.Ticket;
+import kafedra.kiosk.schedule.BookingRequest;
+import kafedra.kiosk.session.Session;
+import kafedra.kiosk.signin.Attempts;
+
+/**
+ * Where changes are kept. Every method throws an unchecked exception when the disk fails; of a
+ * failed commit nothing was kept.
+ */
+public interface Journal {
+  /** Keeps all of these or none, and returns when they would survive a power cut. */
+  void commit(List<Change> changes);
+
+  /** Sessions that run or whose totals are awaited. */
+  List<Session> unsettledSessions();
+
+  Optional<Session> session(SessionId id);
+
+  /** Bookings that somebody checked in to since. */
+  Set<BookingId> checkedInSince(Instant since);
+
+  /** Tickets that wait or are called, in order of arrival. */
+  List<Ticket> openTickets();
+
+  /** The ticket drawn last, whatever became of it. */
+  Optional<Ticket> lastTicket();
+
+  Optional<Attempts> attempts(String key);
+
+  List<BookingRequest> requests();
+
+  List<ReplicaItem> replica();
+
+  ReplicaVersion replicaVersion();
+
+  /** What a command was answered, if it was. */
+  Optional<CommandReply> reply(CommandId id);
+}

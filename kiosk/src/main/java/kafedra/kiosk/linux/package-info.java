@@ -1,0 +1,5 @@
+/** What Linux tells of this machine under /proc. */
+@NullMarked
+package kafedra.kiosk.linux;
+
+import org.jspecify.annotations.NullMarked;

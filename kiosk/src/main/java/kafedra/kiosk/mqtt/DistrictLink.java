@@ -1,0 +1,150 @@
+package kafedra.kiosk.mqtt;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import kafedra.contract.codec.Decoded;
+import kafedra.contract.codec.MessageCodec;
+import kafedra.contract.config.SecretText;
+import kafedra.contract.id.KioskId;
+import kafedra.contract.link.Link;
+import kafedra.contract.link.LinkEvents;
+import kafedra.contract.link.LinkSettings;
+import kafedra.contract.link.MqttLink;
+import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.KioskState;
+import kafedra.contract.message.Message;
+import kafedra.contract.message.Presence;
+import kafedra.contract.message.Reach;
+import kafedra.contract.message.ReplicaVersion;
+import kafedra.contract.message.SeatState;
+import kafedra.contract.message.SyncRequest;
+import kafedra.contract.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The connection to the district's broker, through which the controller is reached. */
+public final class DistrictLink implements Link, AutoCloseable {
+  /** A line that broke is noticed after one and a half of these; each costs four bytes. */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+
+  private static final Logger log = LoggerFactory.getLogger(DistrictLink.class);
+
+  /** What arrives. Called on the link's threads. */
+  public interface Events {
+    void up();
+
+    void down();
+
+    void received(Message.ToKiosk message);
+  }
+
+  private final KioskId kiosk;
+  private final MessageCodec codec;
+  private final LinkSettings settings;
+  private final AtomicReference<Optional<MqttLink>> link = new AtomicReference<>(Optional.empty());
+  private final AtomicLong rejected = new AtomicLong();
+
+  public DistrictLink(
+      KioskId kiosk, URI broker, Optional<SecretText> secret, MessageCodec codec) {
+    this.kiosk = kiosk;
+    this.codec = codec;
+    settings =
+        new LinkSettings(
+            broker,
+            kiosk.value(),
+            secret.map(SecretText::value).orElse(null),
+            List.of(Topics.allFor(kiosk)),
+            new LinkSettings.PresenceNotice(
+                Topics.presence(kiosk),
+                codec.encode(new Presence(Reach.ONLINE)),
+                codec.encode(new Presence(Reach.OFFLINE))),
+            KEEP_ALIVE);
+  }
+
+  /** Begins to connect; a broker that cannot be reached is tried again and again. */
+  public void start(Events events) {
+    MqttLink fresh = new MqttLink(settings, new Decoding(events));
+    link.set(Optional.of(fresh));
+    fresh.start();
+  }
+
+  /** Payloads that could not be read since the start. */
+  public long rejected() {
+    return rejected.get();
+  }
+
+  private final class Decoding implements LinkEvents {
+    private final Events events;
+
+    Decoding(Events events) {
+      this.events = events;
+    }
+
+    @Override
+    public void up() {
+      events.up();
+    }
+
+    @Override
+    public void down(String why) {
+      events.down();
+    }
+
+    @Override
+    public void received(List<Incoming> batch) {
+      for (Incoming incoming : batch) {
+        decode(incoming, events::received);
+      }
+    }
+  }
+
+  private void decode(LinkEvents.Incoming incoming, Consumer<Message.ToKiosk> receiver) {
+    switch (codec.decode(incoming.payload())) {
+      case Decoded.Read(Message.ToKiosk message) -> receiver.accept(message);
+      case Decoded.Read(Message other) -> reject(incoming, "not for a kiosk");
+      case Decoded.Rejected(Decoded.Fault fault, String detail) ->
+          reject(incoming, fault + ": " + detail);
+    }
+  }
+
+  private void reject(LinkEvents.Incoming incoming, String why) {
+    log.warn(
+        "{} bytes on {} were passed over ({}); {} since the start",
+        incoming.payload().length,
+        incoming.topic(),
+        why,
+        rejected.incrementAndGet());
+  }
+
+  @Override
+  public Sent send(String topic, byte[] payload, Delivery how) {
+    return link.get().map(it -> it.send(topic, payload, how)).orElse(Sent.DOWN);
+  }
+
+  public Sent seat(SeatState state) {
+    return send(
+        Topics.seatState(kiosk, state.workstation()), codec.encode(state), Delivery.RETAINED);
+  }
+
+  public Sent kiosk(KioskState state) {
+    return send(Topics.kioskState(kiosk), codec.encode(state), Delivery.RETAINED);
+  }
+
+  public Sent reply(CommandReply reply) {
+    return send(Topics.commandReply(kiosk), codec.encode(reply), Delivery.ASSURED);
+  }
+
+  public Sent ask(ReplicaVersion have) {
+    return send(Topics.syncRequest(kiosk), codec.encode(new SyncRequest(have)), Delivery.PLAIN);
+  }
+
+  @Override
+  public void close() {
+    link.getAndSet(Optional.empty()).ifPresent(MqttLink::close);
+  }
+}

@@ -1,0 +1,141 @@
+package kafedra.kiosk.mqtt;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import kafedra.contract.codec.Decoded;
+import kafedra.contract.codec.MessageCodec;
+import kafedra.contract.config.SecretText;
+import kafedra.contract.id.KioskId;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.link.Link;
+import kafedra.contract.link.LinkEvents;
+import kafedra.contract.link.LinkSettings;
+import kafedra.contract.link.MqttLink;
+import kafedra.contract.message.Message;
+import kafedra.contract.message.SeatOrder;
+import kafedra.contract.topic.Topics;
+import kafedra.kiosk.seat.SeatOrders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The connection to the building's own broker, where the workstations' agents are. */
+public final class SiteLink implements SeatOrders, AutoCloseable {
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
+  private static final Logger log = LoggerFactory.getLogger(SiteLink.class);
+
+  /** What arrives. Called on the link's threads. */
+  public interface Events {
+    void up();
+
+    void received(WorkstationId from, Message.FromAgent message);
+  }
+
+  private final MessageCodec codec;
+  private final LinkSettings settings;
+  private final AtomicReference<Optional<MqttLink>> link = new AtomicReference<>(Optional.empty());
+  private final AtomicLong rejected = new AtomicLong();
+
+  public SiteLink(
+      KioskId kiosk, URI broker, Optional<SecretText> secret, MessageCodec codec) {
+    this.codec = codec;
+    settings =
+        new LinkSettings(
+            broker,
+            kiosk.value(),
+            secret.map(SecretText::value).orElse(null),
+            List.of(
+                Topics.ALL_SEAT_REPORTS, Topics.ALL_SEAT_HEALTH, Topics.ALL_SEAT_PRESENCE),
+            null,
+            KEEP_ALIVE);
+  }
+
+  /** Begins to connect; a broker that cannot be reached is tried again and again. */
+  public void start(Events events) {
+    MqttLink fresh = new MqttLink(settings, new Decoding(events));
+    link.set(Optional.of(fresh));
+    fresh.start();
+  }
+
+  public boolean isUp() {
+    return link.get().filter(MqttLink::isUp).isPresent();
+  }
+
+  /** Payloads that could not be read since the start. */
+  public long rejected() {
+    return rejected.get();
+  }
+
+  private final class Decoding implements LinkEvents {
+    private final Events events;
+
+    Decoding(Events events) {
+      this.events = events;
+    }
+
+    @Override
+    public void up() {
+      events.up();
+    }
+
+    @Override
+    public void down(String why) {
+      // agents that are not heard become unknown by their silence
+    }
+
+    @Override
+    public void received(List<Incoming> batch) {
+      batch.forEach(incoming -> decode(incoming, events));
+    }
+  }
+
+  private void decode(LinkEvents.Incoming incoming, Events events) {
+    switch (codec.decode(incoming.payload())) {
+      case Decoded.Read(Message.FromAgent message) -> deliver(incoming, message, events);
+      case Decoded.Read(Message other) -> reject(incoming, "not from an agent");
+      case Decoded.Rejected(Decoded.Fault fault, String detail) ->
+          reject(incoming, fault + ": " + detail);
+    }
+  }
+
+  private void deliver(LinkEvents.Incoming incoming, Message.FromAgent message, Events events) {
+    try {
+      events.received(Topics.workstationOf(incoming.topic()), message);
+    } catch (IllegalArgumentException strange) {
+      reject(incoming, "topic names no workstation");
+    }
+  }
+
+  private void reject(LinkEvents.Incoming incoming, String why) {
+    log.warn(
+        "{} bytes on {} were passed over ({}); {} since the start",
+        incoming.payload().length,
+        incoming.topic(),
+        why,
+        rejected.incrementAndGet());
+  }
+
+  @Override
+  public void send(WorkstationId workstation, SeatOrder order) {
+    Link.Sent sent =
+        link.get()
+            .map(
+                it ->
+                    it.send(
+                        Topics.seatOrder(workstation),
+                        codec.encode(order),
+                        Link.Delivery.PLAIN))
+            .orElse(Link.Sent.DOWN);
+    if (sent != Link.Sent.TAKEN) {
+      log.debug("Order {} for {} was not sent ({}); it is repeated", order.number(), workstation, sent);
+    }
+  }
+
+  @Override
+  public void close() {
+    link.getAndSet(Optional.empty()).ifPresent(MqttLink::close);
+  }
+}

@@ -1,0 +1,5 @@
+/** People who wait for a seat, by number. */
+@NullMarked
+package kafedra.kiosk.queue;
+
+import org.jspecify.annotations.NullMarked;

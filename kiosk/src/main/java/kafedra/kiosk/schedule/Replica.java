@@ -1,0 +1,199 @@
+package kafedra.kiosk.schedule;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kafedra.contract.id.BookingId;
+import kafedra.contract.id.PersonId;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.ReplicaChange;
+import kafedra.contract.message.ReplicaItem;
+import kafedra.contract.message.ReplicaVersion;
+import kafedra.contract.message.SyncChanges;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The controller's word on this building, in memory. Changed only after the journal has it. For the
+ * desk's thread alone.
+ */
+public final class Replica {
+  private final Map<String, ReplicaItem> items = new HashMap<>();
+  private final Map<String, ReplicaItem.Person> byNumber = new HashMap<>();
+  private final Map<String, ReplicaItem.Person> byCard = new HashMap<>();
+  private final Map<WorkstationId, ReplicaItem.Seat> seats = new HashMap<>();
+  private final Map<BookingId, ReplicaItem.Booking> bookings = new HashMap<>();
+  private List<ReplicaItem.Seat> seatsInOrder = List.of();
+  private ReplicaVersion version;
+  private ZoneId zone = ZoneOffset.UTC;
+
+  public Replica(List<ReplicaItem> stored, ReplicaVersion version) {
+    this.version = version;
+    stored.forEach(this::put);
+    reorder();
+  }
+
+  public ReplicaVersion version() {
+    return version;
+  }
+
+  /** Whether a piece continues what is here; a piece from 0 always does, it replaces all. */
+  public boolean fits(SyncChanges piece) {
+    return piece.from().number() == 0 || piece.from().equals(version);
+  }
+
+  /** Makes a piece true that the journal has kept. */
+  public void apply(SyncChanges piece) {
+    if (piece.from().number() == 0) {
+      clear();
+    }
+    for (ReplicaChange change : piece.changes()) {
+      remove(change.key());
+      if (change instanceof ReplicaChange.Put(ReplicaItem item)) {
+        put(item);
+      }
+    }
+    version = piece.to();
+    reorder();
+  }
+
+  private void clear() {
+    items.clear();
+    byNumber.clear();
+    byCard.clear();
+    seats.clear();
+    bookings.clear();
+    zone = ZoneOffset.UTC;
+  }
+
+  private void put(ReplicaItem item) {
+    items.put(item.key(), item);
+    switch (item) {
+      case ReplicaItem.Person person -> {
+        if (person.number() != null) {
+          byNumber.put(person.number(), person);
+        }
+        person.cards().forEach(card -> byCard.put(card, person));
+      }
+      case ReplicaItem.Seat seat -> seats.put(seat.id(), seat);
+      case ReplicaItem.Booking booking -> bookings.put(booking.id(), booking);
+      case ReplicaItem.Site site -> zone = zoneOf(site);
+      case ReplicaItem.Lab lab -> {}
+      case ReplicaItem.Bell bell -> {}
+      case ReplicaItem.Rules rules -> {}
+    }
+  }
+
+  private void remove(String key) {
+    switch (items.remove(key)) {
+      case ReplicaItem.Person person -> {
+        if (person.number() != null) {
+          byNumber.remove(person.number(), person);
+        }
+        person.cards().forEach(card -> byCard.remove(card, person));
+      }
+      case ReplicaItem.Seat seat -> seats.remove(seat.id());
+      case ReplicaItem.Booking booking -> bookings.remove(booking.id());
+      case null, default -> {}
+    }
+  }
+
+  private static ZoneId zoneOf(ReplicaItem.Site site) {
+    return ZoneId.getAvailableZoneIds().contains(site.zone())
+        ? ZoneId.of(site.zone())
+        : ZoneOffset.UTC;
+  }
+
+  private void reorder() {
+    seatsInOrder =
+        seats.values().stream()
+            .sorted(
+                Comparator.comparing((ReplicaItem.Seat seat) -> seat.lab().value())
+                    .thenComparingInt(ReplicaItem.Seat::row)
+                    .thenComparingInt(ReplicaItem.Seat::column)
+                    .thenComparing(seat -> seat.id().value()))
+            .toList();
+  }
+
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** Empty before the first synchronisation. */
+  public Optional<ReplicaItem.Site> site() {
+    return find("site", ReplicaItem.Site.class);
+  }
+
+  /** Empty before the first synchronisation: nothing is given out without rules. */
+  public Optional<ReplicaItem.Rules> rules() {
+    return find("rules", ReplicaItem.Rules.class);
+  }
+
+  public Optional<ReplicaItem.Person> person(PersonId id) {
+    return find("person/" + id, ReplicaItem.Person.class);
+  }
+
+  public Optional<ReplicaItem.Person> personByNumber(String number) {
+    return Optional.ofNullable(byNumber.get(number));
+  }
+
+  /** @param verifier of the card, as the replica holds it */
+  public Optional<ReplicaItem.Person> personByCard(String verifier) {
+    return Optional.ofNullable(byCard.get(verifier));
+  }
+
+  public Optional<ReplicaItem.Seat> seat(WorkstationId id) {
+    return Optional.ofNullable(seats.get(id));
+  }
+
+  /** What stands on the seat, such as «7»; its id when the seat is not known any more. */
+  public String label(WorkstationId id) {
+    ReplicaItem.@Nullable Seat seat = seats.get(id);
+    return seat == null ? id.value() : seat.label();
+  }
+
+  /** By lab, then by the plan of the room. */
+  public List<ReplicaItem.Seat> seats() {
+    return seatsInOrder;
+  }
+
+  public Collection<ReplicaItem.Booking> bookings() {
+    return bookings.values();
+  }
+
+  public Optional<ReplicaItem.Booking> booking(BookingId id) {
+    return Optional.ofNullable(bookings.get(id));
+  }
+
+  public List<ReplicaItem.Lab> labs() {
+    List<ReplicaItem.Lab> labs = all(ReplicaItem.Lab.class);
+    labs.sort(Comparator.comparing(ReplicaItem.Lab::name));
+    return labs;
+  }
+
+  public List<ReplicaItem.Bell> bells() {
+    List<ReplicaItem.Bell> bells = all(ReplicaItem.Bell.class);
+    bells.sort(
+        Comparator.comparing(ReplicaItem.Bell::day).thenComparing(ReplicaItem.Bell::start));
+    return bells;
+  }
+
+  private <T extends ReplicaItem> Optional<T> find(String key, Class<T> type) {
+    return Optional.ofNullable(items.get(key)).filter(type::isInstance).map(type::cast);
+  }
+
+  private <T extends ReplicaItem> List<T> all(Class<T> type) {
+    List<T> found = new ArrayList<>();
+    for (ReplicaItem item : items.values()) {
+      if (type.isInstance(item)) {
+        found.add(type.cast(item));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,64 @@
+package kafedra.kiosk.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Why something that was asked for was not done. Nothing was changed. */
+public sealed interface Refusal {
+  /** A stable word; the screen and the controller know what to say for it. */
+  String code();
+
+  /** Reasons that need no more than their word. */
+  enum Plain implements Refusal {
+    UNKNOWN_CARD,
+    VISIT_OVER,
+    SEAT_TAKEN,
+    SEAT_NOT_AVAILABLE,
+    NO_FREE_SEAT,
+    ALREADY_SEATED,
+    OUTSIDE_OPENING_HOURS,
+    NO_TIME_LEFT,
+    CANNOT_EXTEND,
+    PEOPLE_WAITING,
+    LONGEST_REACHED,
+    NO_SESSION,
+    SESSION_OVER,
+    BOOKING_OVERLAPS_OWN,
+    BOOKING_IN_PAST,
+    NOT_FOUND,
+    MALFORMED;
+
+    @Override
+    public String code() {
+      return switch (this) {
+        // the screen says one thing for both
+        case PEOPLE_WAITING, LONGEST_REACHED -> CANNOT_EXTEND.code();
+        default -> name().toLowerCase(Locale.ROOT).replace('_', '-');
+      };
+    }
+  }
+
+  /** @param until when the booking that is in the way ends or begins to free the seat */
+  record BookedByOthers(Instant until) implements Refusal {
+    @Override
+    public String code() {
+      return "booked-by-others";
+    }
+  }
+
+  /** @param attemptsLeft before a pause is imposed */
+  record WrongNumberOrPin(int attemptsLeft) implements Refusal {
+    @Override
+    public String code() {
+      return "wrong-number-or-pin";
+    }
+  }
+
+  record TooManyAttempts(Duration retryAfter) implements Refusal {
+    @Override
+    public String code() {
+      return "too-many-attempts";
+    }
+  }
+}

@@ -1,0 +1,284 @@
+package kafedra.kiosk.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import kafedra.contract.id.BookingId;
+import kafedra.contract.id.PersonId;
+import kafedra.contract.id.SessionId;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.EndReason;
+import kafedra.contract.message.SessionUse;
+import kafedra.contract.message.SignInMethod;
+import kafedra.contract.message.SiteRecord;
+import kafedra.contract.time.DeviceClock;
+import kafedra.kiosk.journal.Change;
+import kafedra.kiosk.journal.Journal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions of the building. Each method commits to the journal first; when that fails, it throws
+ * and nothing has changed. For the desk's thread alone.
+ */
+public final class Sessions {
+  /** Running totals are recorded this often while they change. */
+  public static final Duration USE_INTERVAL = Duration.ofMinutes(5);
+
+  /** How long an ended session waits for its agent's final totals. */
+  public static final Duration LAST_WORD = Duration.ofSeconds(60);
+
+  private static final Duration BOOKINGS_REMEMBERED = Duration.ofHours(24);
+
+  private final Journal journal;
+  private final DeviceClock clock;
+  private final Map<SessionId, Session> running = new HashMap<>();
+  private final Map<SessionId, Session> ended = new HashMap<>();
+  private final Map<SessionId, Duration> endsAt = new HashMap<>();
+  private final Map<SessionId, Duration> endedAt = new HashMap<>();
+  private final Map<SessionId, Duration> useRecordedAt = new HashMap<>();
+  private final Map<SessionId, Session> recorded = new HashMap<>();
+  private final Set<BookingId> checkedIn = new HashSet<>();
+
+  public Sessions(Journal journal, DeviceClock clock) {
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /**
+   * Goes on after a restart. The remaining time is what the wall clock leaves until the planned end,
+   * and never more than what the agent had not yet counted: a clock that lost time adds no minutes.
+   */
+  public void recover() {
+    checkedIn.addAll(journal.checkedInSince(clock.instant().minus(BOOKINGS_REMEMBERED)));
+    for (Session session : journal.unsettledSessions()) {
+      if (session.standing() == Session.Standing.RUNNING) {
+        Duration byWall = Duration.between(clock.instant(), session.plannedEnd());
+        Duration whole = Duration.between(session.startedAt(), session.plannedEnd());
+        Duration uncounted = whole.minus(session.signedIn());
+        Duration left = byWall.compareTo(uncounted) < 0 ? byWall : uncounted;
+        keepRunning(session, left);
+      } else {
+        ended.put(session.id(), session);
+        endedAt.put(session.id(), clock.sinceBoot());
+      }
+    }
+    for (Session session : List.copyOf(running.values())) {
+      if (!remaining(session).isPositive()) {
+        end(session, EndReason.RECOVERED, List.of());
+      }
+    }
+  }
+
+  private void keepRunning(Session session, Duration left) {
+    running.put(session.id(), session);
+    endsAt.put(session.id(), clock.sinceBoot().plus(left));
+    useRecordedAt.putIfAbsent(session.id(), clock.sinceBoot());
+    recorded.putIfAbsent(session.id(), session);
+  }
+
+  public Collection<Session> running() {
+    return running.values();
+  }
+
+  public Optional<Session> running(SessionId id) {
+    return Optional.ofNullable(running.get(id));
+  }
+
+  public Optional<Session> on(WorkstationId workstation) {
+    return running.values().stream()
+        .filter(session -> session.workstation().equals(workstation))
+        .findFirst();
+  }
+
+  public Optional<Session> of(PersonId person) {
+    return running.values().stream().filter(it -> it.person().equals(person)).findFirst();
+  }
+
+  public boolean wasCheckedIn(BookingId booking) {
+    return checkedIn.contains(booking);
+  }
+
+  /** Time until the seat locks, by the monotonic clock; not positive when it is over. */
+  public Duration remaining(Session session) {
+    return endsAt.getOrDefault(session.id(), clock.sinceBoot()).minus(clock.sinceBoot());
+  }
+
+  /** When the seat locks, by the wall clock as it is now. */
+  public Instant endOf(Session session) {
+    return clock.instant().plus(remaining(session));
+  }
+
+  /** Begins a session of this length; {@code besides} is committed with it. */
+  public Session begin(
+      PersonId person,
+      WorkstationId workstation,
+      @Nullable BookingId booking,
+      SignInMethod method,
+      Duration length,
+      List<Change> besides) {
+    Instant now = clock.instant();
+    Session session =
+        new Session(
+            new SessionId(UUID.randomUUID().toString()),
+            workstation,
+            person,
+            booking,
+            method,
+            now,
+            now.plus(length),
+            Session.Standing.RUNNING,
+            EndReason.TIME_UP,
+            null,
+            Duration.ZERO,
+            Duration.ZERO);
+    commit(
+        besides,
+        new Change.SessionIs(session),
+        new Change.Recorded(
+            new SiteRecord.SessionStarted(
+                clock.stamp(),
+                session.id(),
+                workstation,
+                person,
+                booking,
+                method,
+                session.plannedEnd())));
+    keepRunning(session, length);
+    if (booking != null) {
+      checkedIn.add(booking);
+    }
+    return session;
+  }
+
+  /** Moves the end of a running session; {@code reason} is why it will end then. */
+  public Session move(
+      Session session, Duration remaining, EndReason reason, List<Change> besides) {
+    Session moved = session.endingAt(clock.instant().plus(remaining), reason);
+    commit(
+        besides,
+        new Change.SessionIs(moved),
+        new Change.Recorded(
+            new SiteRecord.SessionExtended(clock.stamp(), moved.id(), moved.plannedEnd())));
+    keepRunning(moved, remaining);
+    return moved;
+  }
+
+  /** Ends a running session. Its record follows when the agent has said its last word. */
+  public void end(Session session, EndReason reason, List<Change> besides) {
+    Session over = session.ended(clock.instant(), reason);
+    commit(besides, new Change.SessionIs(over));
+    running.remove(over.id());
+    endsAt.remove(over.id());
+    useRecordedAt.remove(over.id());
+    ended.put(over.id(), over);
+    endedAt.put(over.id(), clock.sinceBoot());
+  }
+
+  /** Takes totals that an agent counted; they are kept with the next record. */
+  public void count(SessionUse use) {
+    running.computeIfPresent(use.session(), (id, session) -> session.counted(use));
+    ended.computeIfPresent(use.session(), (id, session) -> session.counted(use));
+  }
+
+  /** Ended sessions of a seat that wait for the agent's last word. */
+  public List<Session> awaited(WorkstationId workstation) {
+    return ended.values().stream().filter(it -> it.workstation().equals(workstation)).toList();
+  }
+
+  public boolean isAwaited(SessionId id) {
+    return ended.containsKey(id);
+  }
+
+  /** Records the end with the totals known now, which are final. */
+  public void settle(Session session) {
+    Session settled = ended.getOrDefault(session.id(), session).settled();
+    Instant at = settled.endedAt() == null ? clock.instant() : settled.endedAt();
+    Duration ago = Duration.between(at, clock.instant());
+    Duration sinceBoot = clock.sinceBoot().minus(ago.isNegative() ? Duration.ZERO : ago);
+    commit(
+        List.of(),
+        new Change.SessionIs(settled),
+        new Change.Recorded(
+            new SiteRecord.SessionEnded(
+                new kafedra.contract.time.Stamp(
+                    at, sinceBoot.isNegative() ? Duration.ZERO : sinceBoot, clock.trust()),
+                settled.id(),
+                settled.reason(),
+                settled.signedIn(),
+                settled.active())));
+    ended.remove(settled.id());
+    endedAt.remove(settled.id());
+    recorded.remove(settled.id());
+  }
+
+  /**
+   * Takes totals of a session that is over. Of a session that this kiosk knows, they are what was
+   * counted after its end was recorded; of another, an earlier kiosk of the building began it.
+   */
+  public void addLate(Optional<Session> stored, SessionUse use) {
+    List<Change> changes = new ArrayList<>();
+    stored.ifPresent(session -> changes.add(new Change.SessionIs(session.counted(use))));
+    changes.add(
+        new Change.Recorded(
+            new SiteRecord.SessionUsed(
+                clock.stamp(), use.session(), use.signedIn(), use.active())));
+    journal.commit(changes);
+  }
+
+  /** Ended sessions whose agent has been silent for too long. */
+  public List<Session> overdue() {
+    return ended.values().stream()
+        .filter(
+            session ->
+                clock
+                        .since(endedAt.getOrDefault(session.id(), Duration.ZERO))
+                        .compareTo(LAST_WORD)
+                    > 0)
+        .toList();
+  }
+
+  /** Running sessions whose time is over. */
+  public List<Session> due() {
+    return running.values().stream().filter(it -> !remaining(it).isPositive()).toList();
+  }
+
+  /** Records the totals of running sessions that have changed since the last time. */
+  public void recordUse() {
+    List<Change> changes = new ArrayList<>();
+    List<Session> now = new ArrayList<>();
+    for (Session session : running.values()) {
+      Duration last = useRecordedAt.getOrDefault(session.id(), Duration.ZERO);
+      boolean isDue = clock.since(last).compareTo(USE_INTERVAL) >= 0;
+      Session before = recorded.getOrDefault(session.id(), session);
+      if (isDue && session.signedIn().compareTo(before.signedIn()) > 0) {
+        changes.add(new Change.SessionIs(session));
+        changes.add(
+            new Change.Recorded(
+                new SiteRecord.SessionUsed(
+                    clock.stamp(), session.id(), session.signedIn(), session.active())));
+        now.add(session);
+      }
+    }
+    if (!changes.isEmpty()) {
+      journal.commit(changes);
+      for (Session session : now) {
+        recorded.put(session.id(), session);
+        useRecordedAt.put(session.id(), clock.sinceBoot());
+      }
+    }
+  }
+
+  private void commit(List<Change> besides, Change... own) {
+    List<Change> all = new ArrayList<>(List.of(own));
+    all.addAll(besides);
+    journal.commit(all);
+  }
+}

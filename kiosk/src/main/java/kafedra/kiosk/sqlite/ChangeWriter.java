@@ -1,0 +1,140 @@
+package kafedra.kiosk.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.outbox.Outbox;
+import kafedra.kiosk.journal.Change;
+import kafedra.kiosk.queue.Ticket;
+import kafedra.kiosk.schedule.BookingRequest;
+import kafedra.kiosk.session.Session;
+import kafedra.kiosk.signin.Attempts;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one change within the caller's transaction. */
+final class ChangeWriter {
+  private final Outbox outbox;
+  private final ReplicaRows replicaRows;
+
+  ChangeWriter(Outbox outbox, ReplicaRows replicaRows) {
+    this.outbox = outbox;
+    this.replicaRows = replicaRows;
+  }
+
+  void write(Connection connection, Change change) throws SQLException {
+    switch (change) {
+      case Change.SessionIs(Session session) -> write(connection, session);
+      case Change.TicketIs(Ticket ticket) -> write(connection, ticket);
+      case Change.AttemptsAre(Attempts attempts) -> write(connection, attempts);
+      case Change.AttemptsForgotten(String key) ->
+          run(connection, "DELETE FROM attempts WHERE key = ?", key);
+      case Change.RequestIs(BookingRequest request) -> write(connection, request);
+      case Change.RequestAnswered answered ->
+          run(connection, "DELETE FROM booking_request WHERE id = ?", answered.id().value());
+      case Change.ReplicaChanged replica -> replicaRows.apply(connection, replica.piece());
+      case Change.CommandAnswered answered ->
+          run(
+              connection,
+              "INSERT INTO command (id, outcome, reason, at) VALUES (?, ?, ?, ?)",
+              answered.reply().id().value(),
+              answered.reply().outcome().name(),
+              answered.reply().reason(),
+              answered.at().toEpochMilli());
+      case Change.Recorded recorded -> {
+        var _ = outbox.append(connection, recorded.siteRecord());
+      }
+    }
+  }
+
+  private static void write(Connection connection, Session session) throws SQLException {
+    run(
+        connection,
+        """
+        INSERT INTO session (id, workstation, person, booking, method, started_at, planned_end,
+          standing, reason, ended_at, signed_in, active)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET planned_end = excluded.planned_end,
+          standing = excluded.standing, reason = excluded.reason, ended_at = excluded.ended_at,
+          signed_in = excluded.signed_in, active = excluded.active
+        """,
+        session.id().value(),
+        session.workstation().value(),
+        session.person().value(),
+        session.booking() == null ? null : session.booking().value(),
+        session.method().name(),
+        session.startedAt().toEpochMilli(),
+        session.plannedEnd().toEpochMilli(),
+        session.standing().name(),
+        session.reason().name(),
+        millis(session.endedAt()),
+        session.signedIn().toMillis(),
+        session.active().toMillis());
+  }
+
+  private static void write(Connection connection, Ticket ticket) throws SQLException {
+    run(
+        connection,
+        """
+        INSERT INTO ticket (serial, day, number, person, fate, seat, held_until)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (serial) DO UPDATE SET fate = excluded.fate, seat = excluded.seat,
+          held_until = excluded.held_until
+        """,
+        ticket.serial(),
+        ticket.day().toString(),
+        ticket.number(),
+        ticket.person().value(),
+        ticket.fate().name(),
+        value(ticket.seat()),
+        millis(ticket.heldUntil()));
+  }
+
+  private static void write(Connection connection, Attempts attempts) throws SQLException {
+    run(
+        connection,
+        """
+        INSERT INTO attempts (key, wrong, blocked_until, last) VALUES (?, ?, ?, ?)
+        ON CONFLICT (key) DO UPDATE SET wrong = excluded.wrong,
+          blocked_until = excluded.blocked_until, last = excluded.last
+        """,
+        attempts.key(),
+        attempts.wrong(),
+        attempts.blockedUntil().toEpochMilli(),
+        attempts.last().toEpochMilli());
+  }
+
+  private static void write(Connection connection, BookingRequest request) throws SQLException {
+    run(
+        connection,
+        """
+        INSERT INTO booking_request (id, person, workstation, starts, ends, wish)
+        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET wish = excluded.wish
+        """,
+        request.id().value(),
+        request.person().value(),
+        value(request.workstation()),
+        request.slot().start().toEpochMilli(),
+        request.slot().end().toEpochMilli(),
+        request.wish().name());
+  }
+
+  private static @Nullable String value(@Nullable WorkstationId workstation) {
+    return workstation == null ? null : workstation.value();
+  }
+
+  private static @Nullable Long millis(@Nullable Instant at) {
+    return at == null ? null : at.toEpochMilli();
+  }
+
+  private static void run(Connection connection, String sql, @Nullable Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+}

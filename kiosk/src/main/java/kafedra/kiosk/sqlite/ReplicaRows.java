@@ -1,0 +1,89 @@
+package kafedra.kiosk.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import kafedra.contract.codec.Decoded;
+import kafedra.contract.codec.MessageCodec;
+import kafedra.contract.message.ReplicaChange;
+import kafedra.contract.message.ReplicaItem;
+import kafedra.contract.message.ReplicaVersion;
+import kafedra.contract.message.SyncChanges;
+import kafedra.contract.sqlite.StoreException;
+
+/** Items of the replica as rows, in the form in which they travel, so that there is one form only. */
+final class ReplicaRows {
+  private final MessageCodec codec;
+
+  ReplicaRows(MessageCodec codec) {
+    this.codec = codec;
+  }
+
+  void apply(Connection connection, SyncChanges piece) throws SQLException {
+    if (piece.from().number() == 0) {
+      try (Statement clear = connection.createStatement()) {
+        clear.executeUpdate("DELETE FROM replica");
+      }
+    }
+    try (PreparedStatement put =
+            connection.prepareStatement(
+                """
+                INSERT INTO replica (key, body) VALUES (?, ?)
+                ON CONFLICT (key) DO UPDATE SET body = excluded.body
+                """);
+        PreparedStatement delete =
+            connection.prepareStatement("DELETE FROM replica WHERE key = ?")) {
+      for (ReplicaChange change : piece.changes()) {
+        switch (change) {
+          case ReplicaChange.Put(ReplicaItem item) -> {
+            put.setString(1, item.key());
+            put.setBytes(2, body(change));
+            put.executeUpdate();
+          }
+          case ReplicaChange.Gone(String key) -> {
+            delete.setString(1, key);
+            delete.executeUpdate();
+          }
+        }
+      }
+    }
+    setVersion(connection, piece.to());
+  }
+
+  private static void setVersion(Connection connection, ReplicaVersion version)
+      throws SQLException {
+    try (PreparedStatement set =
+        connection.prepareStatement(
+            """
+            INSERT INTO replica_version (only, epoch, number) VALUES (1, ?, ?)
+            ON CONFLICT (only) DO UPDATE SET epoch = excluded.epoch, number = excluded.number
+            """)) {
+      set.setString(1, version.epoch());
+      set.setLong(2, version.number());
+      set.executeUpdate();
+    }
+  }
+
+  private byte[] body(ReplicaChange change) {
+    return codec.encode(
+        new SyncChanges(
+            ReplicaVersion.NONE,
+            ReplicaVersion.NONE,
+            ReplicaVersion.NONE,
+            Instant.EPOCH,
+            List.of(change)));
+  }
+
+  ReplicaItem item(byte[] body) {
+    if (codec.decode(body) instanceof Decoded.Read(SyncChanges piece)
+        && piece.changes().getFirst() instanceof ReplicaChange.Put(ReplicaItem item)) {
+      return item;
+    }
+    throw new StoreException(
+        "An item of the replica cannot be read. Maybe an older program was installed over a newer"
+            + " one; a new data folder takes the replica anew, but first let the outbox be sent.");
+  }
+}

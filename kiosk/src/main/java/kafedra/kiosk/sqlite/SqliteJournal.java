@@ -1,0 +1,165 @@
+package kafedra.kiosk.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kafedra.contract.codec.MessageCodec;
+import kafedra.contract.id.BookingId;
+import kafedra.contract.id.CommandId;
+import kafedra.contract.id.SessionId;
+import kafedra.contract.message.CommandOutcome;
+import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.ReplicaItem;
+import kafedra.contract.message.ReplicaVersion;
+import kafedra.contract.outbox.Outbox;
+import kafedra.contract.sqlite.SqliteReaders;
+import kafedra.contract.sqlite.SqliteWriter;
+import kafedra.kiosk.journal.Change;
+import kafedra.kiosk.journal.Journal;
+import kafedra.kiosk.queue.Ticket;
+import kafedra.kiosk.schedule.BookingRequest;
+import kafedra.kiosk.session.Session;
+import kafedra.kiosk.signin.Attempts;
+
+/** The journal in SQLite. Records go to the outbox in the same transaction as what they tell of. */
+public final class SqliteJournal implements Journal {
+  /** The schema, for {@code SqliteFile.open} with this class as the owner. */
+  public static final List<String> MIGRATIONS =
+      List.of(Outbox.MIGRATION, "/kafedra/kiosk/sqlite/001-kiosk.sql");
+
+  private final SqliteWriter writer;
+  private final SqliteReaders readers;
+  private final ChangeWriter changeWriter;
+  private final ReplicaRows replicaRows;
+  private final Runnable recordAdded;
+
+  /** @param recordAdded told after each commit that put a record into the outbox */
+  public SqliteJournal(
+      SqliteWriter writer,
+      SqliteReaders readers,
+      Outbox outbox,
+      MessageCodec codec,
+      Runnable recordAdded) {
+    this.writer = writer;
+    this.readers = readers;
+    this.replicaRows = new ReplicaRows(codec);
+    this.changeWriter = new ChangeWriter(outbox, replicaRows);
+    this.recordAdded = recordAdded;
+  }
+
+  @Override
+  public void commit(List<Change> changes) {
+    int written =
+        writer.write(
+            connection -> {
+              for (Change change : changes) {
+                changeWriter.write(connection, change);
+              }
+              return changes.size();
+            });
+    if (written > 0 && changes.stream().anyMatch(Change.Recorded.class::isInstance)) {
+      recordAdded.run();
+    }
+  }
+
+  private interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> list(String sql, Row<T> row, Object... parameters) {
+    return readers.read(connection -> query(connection, sql, row, parameters));
+  }
+
+  private static <T> List<T> query(
+      Connection connection, String sql, Row<T> row, Object... parameters) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        select.setObject(i + 1, parameters[i]);
+      }
+      List<T> found = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(row.read(rows));
+        }
+      }
+      return found;
+    }
+  }
+
+  @Override
+  public List<Session> unsettledSessions() {
+    return list(
+        "SELECT * FROM session WHERE standing <> 'SETTLED' ORDER BY started_at", Rows::session);
+  }
+
+  @Override
+  public Optional<Session> session(SessionId id) {
+    return list("SELECT * FROM session WHERE id = ?", Rows::session, id.value()).stream()
+        .findFirst();
+  }
+
+  @Override
+  public Set<BookingId> checkedInSince(Instant since) {
+    return new HashSet<>(
+        list(
+            "SELECT booking FROM session WHERE started_at >= ? AND booking IS NOT NULL",
+            row -> new BookingId(row.getString(1)),
+            since.toEpochMilli()));
+  }
+
+  @Override
+  public List<Ticket> openTickets() {
+    return list(
+        "SELECT * FROM ticket WHERE fate IN ('WAITING', 'CALLED') ORDER BY serial", Rows::ticket);
+  }
+
+  @Override
+  public Optional<Ticket> lastTicket() {
+    return list("SELECT * FROM ticket ORDER BY serial DESC LIMIT 1", Rows::ticket).stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Attempts> attempts(String key) {
+    return list("SELECT * FROM attempts WHERE key = ?", Rows::attempts, key).stream().findFirst();
+  }
+
+  @Override
+  public List<BookingRequest> requests() {
+    return list("SELECT * FROM booking_request", Rows::request);
+  }
+
+  @Override
+  public List<ReplicaItem> replica() {
+    return list("SELECT body FROM replica", row -> replicaRows.item(row.getBytes(1)));
+  }
+
+  @Override
+  public ReplicaVersion replicaVersion() {
+    return list(
+            "SELECT epoch, number FROM replica_version",
+            row -> new ReplicaVersion(row.getString(1), row.getLong(2)))
+        .stream()
+        .findFirst()
+        .orElse(ReplicaVersion.NONE);
+  }
+
+  @Override
+  public Optional<CommandReply> reply(CommandId id) {
+    return list(
+            "SELECT outcome, reason FROM command WHERE id = ?",
+            row ->
+                new CommandReply(
+                    id, CommandOutcome.valueOf(row.getString(1)), row.getString(2)),
+            id.value())
+        .stream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,73 @@
+package kafedra.kiosk.web;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** The fields of a request's body, each checked as it is taken. */
+final class Fields {
+  /** Texts longer than this are no card, no number and no token. */
+  static final int LONGEST_TEXT = 64;
+
+  private final JsonNode tree;
+
+  Fields(JsonNode tree) {
+    this.tree = tree;
+  }
+
+  String text(String name) {
+    JsonNode value = tree.get(name);
+    if (value == null || !value.isString()) {
+      throw new BadRequestException(name + " is missing or no text.");
+    }
+    return shortText(name, value.stringValue());
+  }
+
+  private static String shortText(String name, String text) {
+    if (text.isBlank() || text.length() > LONGEST_TEXT) {
+      throw new BadRequestException(name + " is empty or longer than " + LONGEST_TEXT + ".");
+    }
+    return text;
+  }
+
+  /** An id, which may be absent. */
+  <T> Optional<T> optionalId(String name, Function<String, T> id) {
+    JsonNode value = tree.get(name);
+    if (value == null || value.isNull()) {
+      return Optional.empty();
+    }
+    return Optional.of(id(name, text(name), id));
+  }
+
+  static <T> T id(String name, String text, Function<String, T> id) {
+    try {
+      return id.apply(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new BadRequestException(name + " is no id.", wrong);
+    }
+  }
+
+  /** A whole number, which may be absent. */
+  Optional<Long> optionalNumber(String name, long least, long most) {
+    JsonNode value = tree.get(name);
+    if (value == null || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isIntegralNumber()
+        || !value.canConvertToLong()
+        || value.longValue() < least
+        || value.longValue() > most) {
+      throw new BadRequestException(
+          name + " is no whole number from " + least + " to " + most + ".");
+    }
+    return Optional.of(value.longValue());
+  }
+
+  Instant instant(String name) {
+    long farthest = 253_402_300_799_000L; // the year 9999
+    return optionalNumber(name, 0, farthest)
+        .map(Instant::ofEpochMilli)
+        .orElseThrow(() -> new BadRequestException(name + " is missing."));
+  }
+}

@@ -1,0 +1,109 @@
+package kafedra.kiosk.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kafedra.kiosk.desk.Desk;
+
+/** Which request means what. */
+final class Routes {
+  /** @param query the query's parameters, the first of each name */
+  record Call(String method, String path, Map<String, String> query, Optional<Fields> body) {
+    Fields fields() {
+      return body.orElseThrow(() -> new BadRequestException("The body is missing."));
+    }
+
+    String token() {
+      String token = query.get("token");
+      if (token == null || token.length() > Fields.LONGEST_TEXT) {
+        throw new BadRequestException("token is missing.");
+      }
+      return token;
+    }
+  }
+
+  private static final String BOOKINGS = "/api/visit/bookings/";
+
+  private final Api api;
+  private final Assets assets;
+  private final Optional<TapPage> tapPage;
+
+  Routes(Api api, Assets assets, Optional<TapPage> tapPage) {
+    this.api = api;
+    this.assets = assets;
+    this.tapPage = tapPage;
+  }
+
+  Reply answer(Call call) {
+    return switch (call.method()) {
+      case "GET" -> get(call);
+      case "POST" -> post(call);
+      case "DELETE" -> delete(call);
+      default ->
+          new Reply.Failed(Problem.of(405, "method-not-allowed", "GET, POST and DELETE only"));
+    };
+  }
+
+  private Reply get(Call call) {
+    return switch (call.path()) {
+      case "/api/site" -> api.site();
+      case "/api/health" -> api.health();
+      case "/tap/cards" ->
+          tapPage.<Reply>map(page -> new Reply.View(page.cards())).orElseGet(Routes::notFound);
+      case "/tap" -> tapPage.isPresent() ? file("/tap.html") : notFound();
+      case "/" -> file("/index.html");
+      default -> file(call.path());
+    };
+  }
+
+  private Reply file(String path) {
+    if (path.equals("/tap.html") && tapPage.isEmpty()) {
+      return notFound();
+    }
+    return assets
+        .find(path)
+        .<Reply>map(asset -> new Reply.File(asset, Optional.of(asset.etag())))
+        .orElseGet(Routes::notFound);
+  }
+
+  private Reply post(Call call) {
+    Desk desk = api.desk();
+    return switch (call.path()) {
+      case "/api/tap" -> api.tap(call.fields());
+      case "/tap" -> tapPage.map(page -> tap(page, call.fields())).orElseGet(Routes::notFound);
+      case "/api/sign-in" -> api.signIn(call.fields());
+      case "/api/visit/seat" -> api.takeSeat(call.fields());
+      case "/api/visit/extend" -> api.act(call.fields(), desk::extend);
+      case "/api/visit/end" -> api.act(call.fields(), desk::endSession);
+      case "/api/visit/stay" -> api.act(call.fields(), desk::stay);
+      case "/api/visit/leave" -> api.leave(call.fields());
+      case "/api/visit/bookings" -> api.book(call.fields());
+      case "/api/visit/ticket" -> api.act(call.fields(), desk::draw);
+      default -> notFound();
+    };
+  }
+
+  private static Reply tap(TapPage page, Fields body) {
+    page.tap(body.text("card"));
+    return new Reply.Nothing();
+  }
+
+  private Reply delete(Call call) {
+    if (call.path().equals("/api/visit/ticket")) {
+      return api.act(call.token(), api.desk()::leaveQueue);
+    }
+    if (call.path().startsWith(BOOKINGS)) {
+      return api.withdraw(call.path().substring(BOOKINGS.length()), call.token());
+    }
+    return notFound();
+  }
+
+  private static Reply notFound() {
+    return new Reply.Failed(Problem.of(404, "not-found", "There is nothing here."));
+  }
+
+  /** Methods that change something, and so are guarded. */
+  static boolean changes(String method) {
+    return !List.of("GET", "HEAD").contains(method);
+  }
+}

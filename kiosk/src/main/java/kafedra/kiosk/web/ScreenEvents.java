@@ -1,0 +1,142 @@
+package kafedra.kiosk.web;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import kafedra.kiosk.desk.Screen;
+import kafedra.kiosk.desk.SiteView;
+import kafedra.kiosk.desk.VisitView;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Server-sent events to whoever shows the portal. For each listener only the newest of each event is
+ * kept, so a slow one costs neither memory nor the desk's time.
+ */
+final class ScreenEvents implements Screen, AutoCloseable {
+  /** Listeners at the same time; one screen needs one. */
+  static final int MOST = 16;
+
+  /** A sign of life when nothing else is said, so that a dead connection is noticed. */
+  static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+
+  private final ViewJson json;
+  private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+  private volatile byte[] lastSite = new byte[0];
+  private volatile byte[] lastVisit;
+  private volatile boolean open = true;
+
+  ScreenEvents(ViewJson json) {
+    this.json = json;
+    lastVisit = event("visit", null);
+  }
+
+  @Override
+  public void show(SiteView site) {
+    lastSite = event("site", site);
+    listeners.forEach(listener -> listener.offerSite(lastSite));
+  }
+
+  @Override
+  public void show(Optional<VisitView> visit) {
+    lastVisit = event("visit", visit.orElse(null));
+    listeners.forEach(listener -> listener.offerVisit(lastVisit));
+  }
+
+  private byte[] event(String name, @Nullable Object view) {
+    String data = new String(json.write(view), StandardCharsets.UTF_8);
+    return ("event: " + name + "\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  boolean isFull() {
+    return listeners.size() >= MOST;
+  }
+
+  /** Serves a listener until it goes away; blocks, so that it needs a thread of its own. */
+  void serve(Response response, Callback callback) {
+    Listener listener = new Listener();
+    listeners.add(listener);
+    listener.offerSite(lastSite);
+    listener.offerVisit(lastVisit);
+    try {
+      while (open) {
+        Content.Sink.write(response, false, ByteBuffer.wrap(listener.next()));
+      }
+      callback.succeeded();
+    } catch (IOException gone) {
+      callback.failed(gone);
+    } catch (InterruptedException closing) {
+      callback.failed(closing);
+    } finally {
+      listeners.remove(listener);
+    }
+  }
+
+  private static final class Listener {
+    private static final byte[] LIFE = ":\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private byte[] site = new byte[0];
+    private byte[] visit = new byte[0];
+    private boolean woken;
+
+    void offerSite(byte[] newest) {
+      offer(() -> site = newest);
+    }
+
+    void offerVisit(byte[] newest) {
+      offer(() -> visit = newest);
+    }
+
+    private void offer(Runnable change) {
+      lock.lock();
+      try {
+        change.run();
+        woken = true;
+        changed.signal();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** What is new, the visit first since somebody waits for it. */
+    byte[] next() throws InterruptedException {
+      lock.lock();
+      try {
+        long left = SIGN_OF_LIFE.toNanos();
+        while (!woken && left > 0) {
+          left = changed.awaitNanos(left);
+        }
+        woken = false;
+        byte[] both = new byte[visit.length + site.length];
+        System.arraycopy(visit, 0, both, 0, visit.length);
+        System.arraycopy(site, 0, both, visit.length, site.length);
+        site = new byte[0];
+        visit = new byte[0];
+        return both.length == 0 ? LIFE : both;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void wake() {
+      offer(() -> {});
+    }
+  }
+
+  /** Lets all listeners go. */
+  @Override
+  public void close() {
+    open = false;
+    listeners.forEach(Listener::wake);
+  }
+}
