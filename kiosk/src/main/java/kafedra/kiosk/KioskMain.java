@@ -17,12 +17,19 @@ import kafedra.contract.broker.BrokerAccount;
 import kafedra.contract.broker.BrokerException;
 import kafedra.contract.broker.EmbeddedBroker;
 import kafedra.contract.codec.MessageCodec;
+import kafedra.contract.config.ConfigException;
+import kafedra.contract.config.SecretText;
+import kafedra.contract.config.Settings;
 import kafedra.contract.id.StreamId;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.link.MqttLink;
 import kafedra.contract.outbox.Outbox;
 import kafedra.contract.outbox.OutboxCourier;
 import kafedra.contract.sqlite.SqliteFile;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
+import kafedra.contract.sqlite.StoreException;
+import kafedra.contract.time.SystemDeviceClock;
 import kafedra.kiosk.desk.Announcements;
 import kafedra.kiosk.desk.DeskRoom;
 import kafedra.kiosk.desk.DeskThread;
@@ -37,12 +44,6 @@ import kafedra.kiosk.mqtt.SiteLink;
 import kafedra.kiosk.signin.Proofs;
 import kafedra.kiosk.sqlite.SqliteJournal;
 import kafedra.kiosk.web.Portal;
-import kafedra.contract.config.ConfigException;
-import kafedra.contract.config.SecretText;
-import kafedra.contract.config.Settings;
-import kafedra.contract.id.WorkstationId;
-import kafedra.contract.sqlite.StoreException;
-import kafedra.contract.time.SystemDeviceClock;
 import kafedra.kiosk.web.PortalException;
 import kafedra.kiosk.web.TapPage;
 
@@ -87,7 +88,11 @@ public final class KioskMain {
       Runtime.getRuntime()
           .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(kiosk::close));
       System.out.println(
-          "kiosk " + config.kiosk() + " is ready: " + kiosk.portal() + "  agents: "
+          "kiosk "
+              + config.kiosk()
+              + " is ready: "
+              + kiosk.portal()
+              + "  agents: "
               + kiosk.siteBroker());
     } catch (ConfigException wrong) {
       System.err.println(wrong.getMessage());
@@ -121,10 +126,12 @@ public final class KioskMain {
     SystemDeviceClock clock = new SystemDeviceClock(InstantSource.system(), config.clock());
     MessageCodec codec = new MessageCodec();
     DistrictLink district =
-        new DistrictLink(config.kiosk(), config.districtBroker(), config.secret(), codec);
+        new DistrictLink(
+            config.kiosk(), config.districtBroker(), config.secret(), codec, MqttLink::new);
     Store store = openStore(config, clock, codec, district, program);
     SiteBroker broker = siteBroker(config, program);
-    SiteLink site = new SiteLink(config.kiosk(), broker.uri(), broker.secret(), codec);
+    SiteLink site =
+        new SiteLink(config.kiosk(), broker.uri(), broker.secret(), codec, MqttLink::new);
     Front front = front(config, program);
     Proofs proofs = new PepperedProofs(config.pepper());
     Announcements announcements = new DistrictAnnouncements(district, store.courier()::unsent);
@@ -207,15 +214,13 @@ public final class KioskMain {
                 clock,
                 OutboxCourier.Timing.USUAL));
     courier.start();
-    return new Store(
-        new SqliteJournal(writer, readers, outbox, codec, courier::added), courier);
+    return new Store(new SqliteJournal(writer, readers, outbox, codec, courier::added), courier);
   }
 
   private record Front(Cues cues, List<CardReader> readers, Optional<TapPage> tapPage) {}
 
   private static Front front(KioskConfig config, KioskProgram program) {
-    Optional<TapPage> tapPage =
-        config.tapCards().map(KioskMain::demoCards).map(TapPage::new);
+    Optional<TapPage> tapPage = config.tapCards().map(KioskMain::demoCards).map(TapPage::new);
     List<CardReader> readers = new ArrayList<>();
     tapPage.ifPresent(page -> readers.add(program.started("tap page", page)));
     return new Front(Cues.none(), readers, tapPage);
@@ -236,8 +241,7 @@ public final class KioskMain {
     EmbeddedBroker broker =
         program.started(
             "site broker",
-            EmbeddedBroker.start(
-                config.siteHost(), config.sitePort(), BrokerAccess.of(accounts)));
+            EmbeddedBroker.start(config.siteHost(), config.sitePort(), BrokerAccess.of(accounts)));
     return new SiteBroker(broker.uri(), Optional.of(secret));
   }
 

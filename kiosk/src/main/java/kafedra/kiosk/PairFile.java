@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import kafedra.contract.config.ConfigException;
 
-/** Files of lines {@code one;other}; empty lines and those that begin with {@code #} say nothing. */
+/**
+ * Files of lines {@code one;other}; empty lines and those that begin with {@code #} say nothing.
+ */
 final class PairFile {
   record Line(String first, String second) {}
 
   private PairFile() {}
 
-  /** @throws ConfigException with everything that is wrong with the file */
+  /**
+   * @throws ConfigException with everything that is wrong with the file
+   */
   static List<Line> read(Path file, String form) {
     List<Line> lines = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -28,8 +32,7 @@ final class PairFile {
         problems.add(file + " line " + number + " is not of the form " + form + ".");
       } else {
         lines.add(
-            new Line(
-                text.substring(0, semicolon).strip(), text.substring(semicolon + 1).strip()));
+            new Line(text.substring(0, semicolon).strip(), text.substring(semicolon + 1).strip()));
       }
     }
     if (!problems.isEmpty()) {

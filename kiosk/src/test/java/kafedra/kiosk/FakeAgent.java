@@ -16,7 +16,6 @@ import kafedra.contract.link.LinkEvents;
 import kafedra.contract.link.LinkSettings;
 import kafedra.contract.link.MqttLink;
 import kafedra.contract.message.AgentPresence;
-import kafedra.contract.message.Message;
 import kafedra.contract.message.Reach;
 import kafedra.contract.message.ScreenState;
 import kafedra.contract.message.SeatOrder;
@@ -24,7 +23,9 @@ import kafedra.contract.message.SeatReport;
 import kafedra.contract.message.SessionUse;
 import kafedra.contract.topic.Topics;
 
-/** An agent that speaks the real protocol on the real broker, without a screen and without a clock. */
+/**
+ * An agent that speaks the real protocol on the real broker, without a screen and without a clock.
+ */
 final class FakeAgent implements AutoCloseable {
   private final WorkstationId workstation;
   private final MessageCodec codec = new MessageCodec();
@@ -83,9 +84,7 @@ final class FakeAgent implements AutoCloseable {
             session,
             obeyed,
             List.copyOf(uses.values()));
-    var _ =
-        link.send(
-            Topics.seatReport(workstation), codec.encode(report), Link.Delivery.ASSURED);
+    var _ = link.send(Topics.seatReport(workstation), codec.encode(report), Link.Delivery.ASSURED);
   }
 
   /** Something that is no message of ours. */
@@ -98,10 +97,8 @@ final class FakeAgent implements AutoCloseable {
     obeyed = order.number();
     open = Optional.ofNullable(order.open());
     order.settled().forEach(uses::remove);
-    open.ifPresent(
-        it ->
-            uses.putIfAbsent(
-                it.session(), new SessionUse(it.session(), Duration.ZERO, Duration.ZERO)));
+    open.ifPresent(it ->
+        uses.putIfAbsent(it.session(), new SessionUse(it.session(), Duration.ZERO, Duration.ZERO)));
     report();
   }
 

@@ -54,12 +54,7 @@ final class FakeController implements AutoCloseable {
     link =
         new MqttLink(
             new LinkSettings(
-                broker,
-                ID,
-                SECRET,
-                List.of(Topics.FROM_ALL_KIOSKS),
-                null,
-                Duration.ofSeconds(30)),
+                broker, ID, SECRET, List.of(Topics.FROM_ALL_KIOSKS), null, Duration.ofSeconds(30)),
             new Inbox());
   }
 
@@ -162,8 +157,7 @@ final class FakeController implements AutoCloseable {
   }
 
   private void answer(SyncRequest request) {
-    boolean known =
-        request.have().epoch().equals("fake") && request.have().number() <= log.size();
+    boolean known = request.have().epoch().equals("fake") && request.have().number() <= log.size();
     int from = known ? (int) request.have().number() : 0;
     int to = Math.min(log.size(), from + pieceSize);
     Map<String, ReplicaChange> changes = new LinkedHashMap<>();

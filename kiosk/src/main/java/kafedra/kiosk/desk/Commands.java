@@ -57,8 +57,7 @@ public final class Commands {
   public void received(Command command) {
     Optional<CommandReply> before = journal.reply(command.id());
     if (before.isEmpty() && !clock.instant().isBefore(command.expires())) {
-      CommandReply expired =
-          new CommandReply(command.id(), CommandOutcome.EXPIRED, "expired");
+      CommandReply expired = new CommandReply(command.id(), CommandOutcome.EXPIRED, "expired");
       journal.commit(List.of(answered(expired)));
       before = Optional.of(expired);
     }
@@ -71,16 +70,14 @@ public final class Commands {
     Outcome<Session> outcome =
         switch (command.action()) {
           case CommandAction.EndSession(SessionId id) -> end(id, besides);
-          case CommandAction.ExtendSession(SessionId id, Duration by) ->
-              extend(id, by, besides);
+          case CommandAction.ExtendSession(SessionId id, Duration by) -> extend(id, by, besides);
           case CommandAction.SeatPerson(PersonId person, WorkstationId workstation) ->
               seat(person, workstation, besides);
         };
     return switch (outcome) {
       case Outcome.Done<Session> _ -> done;
       case Outcome.Refused<Session>(Refusal why) -> {
-        CommandReply refused =
-            new CommandReply(command.id(), CommandOutcome.REFUSED, why.code());
+        CommandReply refused = new CommandReply(command.id(), CommandOutcome.REFUSED, why.code());
         journal.commit(List.of(answered(refused)));
         yield refused;
       }
@@ -115,8 +112,7 @@ public final class Commands {
     return outcome;
   }
 
-  private Outcome<Session> seat(
-      PersonId person, WorkstationId workstation, List<Change> besides) {
+  private Outcome<Session> seat(PersonId person, WorkstationId workstation, List<Change> besides) {
     if (replica.person(person).isEmpty()) {
       return new Outcome.Refused<>(Plain.NOT_FOUND);
     }

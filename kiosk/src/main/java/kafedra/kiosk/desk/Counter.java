@@ -1,6 +1,7 @@
 package kafedra.kiosk.desk;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kafedra.contract.id.WorkstationId;
@@ -21,7 +22,6 @@ import kafedra.kiosk.journal.Journal;
 import kafedra.kiosk.line.LineMeter;
 import kafedra.kiosk.queue.Waiting;
 import kafedra.kiosk.seat.HealthRecords;
-import java.util.List;
 import kafedra.kiosk.signin.Visits;
 
 /**
@@ -123,8 +123,7 @@ public final class Counter {
     parts
         .lineMeter()
         .tick(parts.upstream()::takeRoundTrip)
-        .ifPresent(
-            measured -> parts.journal().commit(List.of(new Change.Recorded(measured))));
+        .ifPresent(measured -> parts.journal().commit(List.of(new Change.Recorded(measured))));
     if (isOver(stateAt, STATE_EVERY)) {
       tellState();
     }
@@ -208,8 +207,7 @@ public final class Counter {
   }
 
   private VisitKey key(VisitView view) {
-    Duration touched =
-        parts.visits().current().map(it -> it.touchedAt()).orElse(Duration.ZERO);
+    Duration touched = parts.visits().current().map(it -> it.touchedAt()).orElse(Duration.ZERO);
     VisitView.Sitting sitting = view.session();
     return new VisitKey(
         touched,

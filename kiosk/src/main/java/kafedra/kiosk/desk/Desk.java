@@ -149,8 +149,7 @@ public final class Desk {
           PersonId person = visit.person();
           Seating.Offer offer =
               seat.map(it -> seating.offer(person, it)).orElseGet(() -> seating.best(person));
-          Outcome<Session> taken =
-              seating.take(person, offer, visit.method(), atMost, List.of());
+          Outcome<Session> taken = seating.take(person, offer, visit.method(), atMost, List.of());
           if (taken instanceof Outcome.Done<Session>(Session session)) {
             floor.order(session.workstation());
             cues.fine();
@@ -170,11 +169,9 @@ public final class Desk {
           case Plain.NO_TIME_LEFT -> Optional.of(RefusedDemand.NO_TIME_LEFT);
           default -> Optional.empty();
         };
-    reason.ifPresent(
-        it ->
-            journal.commit(
-                List.of(
-                    new Change.Recorded(new SiteRecord.DemandRefused(clock.stamp(), it)))));
+    reason.ifPresent(it ->
+        journal.commit(
+            List.of(new Change.Recorded(new SiteRecord.DemandRefused(clock.stamp(), it)))));
   }
 
   public Outcome<VisitView> extend(String token) {
@@ -184,8 +181,7 @@ public final class Desk {
             withSession(
                 visit,
                 session -> {
-                  Outcome<Session> longer =
-                      seating.extend(session, Optional.empty(), List.of());
+                  Outcome<Session> longer = seating.extend(session, Optional.empty(), List.of());
                   if (longer instanceof Outcome.Done<Session>(Session extended)) {
                     floor.order(extended.workstation());
                     cues.fine();
@@ -239,8 +235,7 @@ public final class Desk {
           if (!timetable.isOpen(clock.instant())) {
             return new Outcome.Refused<>(Plain.OUTSIDE_OPENING_HOURS);
           }
-          return new Outcome.Done<>(
-              waiting.draw(visit.person(), timetable.day(clock.instant())));
+          return new Outcome.Done<>(waiting.draw(visit.person(), timetable.day(clock.instant())));
         });
   }
 
@@ -276,8 +271,7 @@ public final class Desk {
     return new BookingId(UUID.randomUUID().toString());
   }
 
-  private Optional<Refusal> judge(
-      PersonId person, TimeSlot slot, Optional<WorkstationId> seat) {
+  private Optional<Refusal> judge(PersonId person, TimeSlot slot, Optional<WorkstationId> seat) {
     Instant now = clock.instant();
     if (slot.start().isBefore(now)) {
       return Optional.of(Plain.BOOKING_IN_PAST);
@@ -305,8 +299,7 @@ public final class Desk {
             .anyMatch(it -> timetable.isFor(it, person) && !requests.isWithdrawn(it.id()));
     return booked
         || requests.of(person).stream()
-            .anyMatch(
-                it -> it.wish() == BookingRequest.Wish.BOOK && it.slot().overlaps(slot));
+            .anyMatch(it -> it.wish() == BookingRequest.Wish.BOOK && it.slot().overlaps(slot));
   }
 
   /** Takes back a booking or a request of the person's own. */
@@ -320,12 +313,11 @@ public final class Desk {
                   .booking(id)
                   .filter(it -> person.equals(it.person()))
                   .map(ReplicaItem.Booking::slot)
-                  .or(
-                      () ->
-                          requests
-                              .find(id)
-                              .filter(it -> it.person().equals(person))
-                              .map(BookingRequest::slot));
+                  .or(() ->
+                      requests
+                          .find(id)
+                          .filter(it -> it.person().equals(person))
+                          .map(BookingRequest::slot));
           if (slot.isEmpty() || !slot.get().start().isAfter(clock.instant())) {
             return new Outcome.Refused<>(Plain.NOT_FOUND);
           }

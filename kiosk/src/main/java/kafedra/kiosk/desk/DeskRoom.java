@@ -60,8 +60,7 @@ public final class DeskRoom {
     waiting.recover();
     Agents agents = new Agents(world.orders(), clock, UUID.randomUUID().toString());
     Room room = new Room(replica, timetable, agents, sessions, waiting);
-    Seating seating =
-        new Seating(replica, timetable, agents, sessions, waiting, room, clock);
+    Seating seating = new Seating(replica, timetable, agents, sessions, waiting, room, clock);
     Visits visits = new Visits(clock);
     Floor floor =
         new Floor(
@@ -77,8 +76,7 @@ public final class DeskRoom {
             world.cues(),
             clock);
     Upstream upstream =
-        new Upstream(
-            replica, requests, journal, world.announcements(), world.setClock(), clock);
+        new Upstream(replica, requests, journal, world.announcements(), world.setClock(), clock);
     VisitViews visitViews =
         new VisitViews(
             replica, timetable, requests, agents, sessions, waiting, room, seating, visits, clock);
@@ -100,8 +98,7 @@ public final class DeskRoom {
             world.cues(),
             clock);
     Commands commands =
-        new Commands(
-            replica, sessions, seating, floor, journal, world.announcements(), clock);
+        new Commands(replica, sessions, seating, floor, journal, world.announcements(), clock);
     counter =
         new Counter(
             new Counter.Parts(

@@ -87,7 +87,10 @@ public final class DeskThread implements AutoCloseable {
     }
   }
 
-  /** Leaves a piece of work and goes on. When the queue is full it is dropped and counted: who sent it repeats it. */
+  /**
+   * Leaves a piece of work and goes on. When the queue is full it is dropped and counted: who sent
+   * it repeats it.
+   */
   public void post(Runnable work) {
     if (!open || !queue.offer(work)) {
       dropped.incrementAndGet();

@@ -129,8 +129,7 @@ public final class Floor {
 
   private boolean isAsWished(WorkstationId workstation, SeatReport report) {
     Optional<SessionId> wish = sessions.on(workstation).map(Session::id);
-    return wish.equals(Optional.ofNullable(report.session()))
-        || !agents.obeyedNewest(workstation);
+    return wish.equals(Optional.ofNullable(report.session())) || !agents.obeyedNewest(workstation);
   }
 
   private boolean isForgettable(WorkstationId workstation, SeatReport report) {
@@ -153,17 +152,12 @@ public final class Floor {
         sessions
             .on(workstation)
             .filter(session -> sessions.remaining(session).isPositive())
-            .map(
-                session ->
-                    new SeatOrder.Open(
-                        session.id(),
-                        atLeastOneMilli(sessions.remaining(session)),
-                        replica
-                            .person(session.person())
-                            .map(ReplicaItem.Person::greeting)
-                            .orElse("")));
-    List<SessionId> settled =
-        agents.report(workstation).map(this::forgettable).orElse(List.of());
+            .map(session ->
+                new SeatOrder.Open(
+                    session.id(),
+                    atLeastOneMilli(sessions.remaining(session)),
+                    replica.person(session.person()).map(ReplicaItem.Person::greeting).orElse("")));
+    List<SessionId> settled = agents.report(workstation).map(this::forgettable).orElse(List.of());
     agents.order(workstation, open, settled);
   }
 
@@ -223,7 +217,9 @@ public final class Floor {
     announce();
   }
 
-  /** Holds free seats for those who wait, in their order; takes back a hold whose seat went away. */
+  /**
+   * Holds free seats for those who wait, in their order; takes back a hold whose seat went away.
+   */
   private void callNext() {
     Instant now = clock.instant();
     for (Ticket ticket : waiting.open()) {
@@ -244,7 +240,9 @@ public final class Floor {
   }
 
   private boolean isStillHeld(WorkstationId id, Instant now) {
-    return replica.seat(id).filter(seat -> room.condition(seat, now) == SeatCondition.HELD)
+    return replica
+        .seat(id)
+        .filter(seat -> room.condition(seat, now) == SeatCondition.HELD)
         .isPresent();
   }
 
@@ -282,10 +280,8 @@ public final class Floor {
         condition == SeatCondition.IN_USE
             ? sessions
                 .on(seat.id())
-                .map(
-                    session ->
-                        new SeatState.Occupant(
-                            session.id(), session.person(), session.plannedEnd()))
+                .map(session ->
+                    new SeatState.Occupant(session.id(), session.person(), session.plannedEnd()))
             : Optional.empty();
     return new SeatState(now, seat.id(), condition, occupant.orElse(null));
   }

@@ -38,7 +38,9 @@ public record SiteView(
 
   public record Lab(LabId id, String name) {}
 
-  /** @param until when it is expected to be free; null when it is or when nobody knows */
+  /**
+   * @param until when it is expected to be free; null when it is or when nobody knows
+   */
   public record Seat(
       WorkstationId id,
       LabId lab,

@@ -52,8 +52,7 @@ public final class SiteViews {
   public SiteView now() {
     Instant now = clock.instant();
     Optional<TimeSlot> hours = timetable.openingHours(now);
-    List<SiteView.Seat> seats =
-        replica.seats().stream().map(seat -> seat(seat, now)).toList();
+    List<SiteView.Seat> seats = replica.seats().stream().map(seat -> seat(seat, now)).toList();
     return new SiteView(
         now,
         replica.zone().getId(),
@@ -72,15 +71,13 @@ public final class SiteViews {
         timetable.upcoming(now).stream()
             .filter(booking -> booking.slot().start().isAfter(now))
             .limit(UPCOMING)
-            .map(
-                booking ->
-                    new SiteView.Upcoming(
-                        booking.slot().start(), booking.slot().end(), booking.seats().size()))
+            .map(booking ->
+                new SiteView.Upcoming(
+                    booking.slot().start(), booking.slot().end(), booking.seats().size()))
             .toList(),
         timetable
             .lessonAt(now)
-            .map(
-                it -> new SiteView.Lesson(it.number(), it.slot().start(), it.slot().end()))
+            .map(it -> new SiteView.Lesson(it.number(), it.slot().start(), it.slot().end()))
             .orElse(null));
   }
 
@@ -108,13 +105,12 @@ public final class SiteViews {
       case IN_USE -> sessions.on(seat).map(Session::plannedEnd);
       case HELD ->
           room.hold(seat, now)
-              .map(
-                  hold ->
-                      switch (hold) {
-                        case Hold.ForBooking(ReplicaItem.Booking booking) -> booking.slot().end();
-                        case Hold.ForTicket(Ticket ticket) ->
-                            Optional.ofNullable(ticket.heldUntil()).orElse(now);
-                      });
+              .map(hold ->
+                  switch (hold) {
+                    case Hold.ForBooking(ReplicaItem.Booking booking) -> booking.slot().end();
+                    case Hold.ForTicket(Ticket ticket) ->
+                        Optional.ofNullable(ticket.heldUntil()).orElse(now);
+                  });
       case FREE, OUT_OF_SERVICE, UNKNOWN -> Optional.empty();
     };
   }

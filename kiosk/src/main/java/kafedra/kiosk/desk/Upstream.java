@@ -39,7 +39,9 @@ public final class Upstream {
   private Optional<Duration> askedAt = Optional.empty();
   private boolean awaiting;
 
-  /** @param setClock takes the controller's time, which came with a message */
+  /**
+   * @param setClock takes the controller's time, which came with a message
+   */
   public Upstream(
       Replica replica,
       Requests requests,
@@ -129,9 +131,7 @@ public final class Upstream {
 
   public SiteView.Controller view() {
     return new SiteView.Controller(
-        reach,
-        age().map(age -> clock.instant().minus(age)).orElse(null),
-        announcements.unsent());
+        reach, age().map(age -> clock.instant().minus(age)).orElse(null), announcements.unsent());
   }
 
   public Reach reach() {

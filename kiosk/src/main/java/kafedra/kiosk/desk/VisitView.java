@@ -33,7 +33,9 @@ public record VisitView(
     @Nullable String refusal,
     List<Lesson> lessons) {
 
-  /** @param extendRefusal why it cannot be extended, a stable word */
+  /**
+   * @param extendRefusal why it cannot be extended, a stable word
+   */
   public record Sitting(
       SessionId id,
       WorkstationId seat,

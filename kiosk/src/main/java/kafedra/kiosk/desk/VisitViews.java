@@ -84,14 +84,13 @@ public final class VisitViews {
         best instanceof Seating.Offer.Seat seat ? seat.length() : Duration.ZERO,
         best instanceof Seating.Offer.None(Refusal why) ? why.code() : null,
         timetable.lessonsAhead(now, SCHOOL_DAYS).stream()
-            .map(
-                it ->
-                    new VisitView.Lesson(
-                        it.date(),
-                        it.number(),
-                        it.slot().start(),
-                        it.slot().end(),
-                        timetable.freeSeats(it.slot())))
+            .map(it ->
+                new VisitView.Lesson(
+                    it.date(),
+                    it.number(),
+                    it.slot().start(),
+                    it.slot().end(),
+                    timetable.freeSeats(it.slot())))
             .toList());
   }
 

@@ -27,7 +27,9 @@ public final class ProcMachine implements Supplier<Health> {
   private Optional<InterfaceCounters.Bytes> lastBytes = Optional.empty();
   private Duration lastAt = Duration.ZERO;
 
-  /** @param disk a folder on the disk that matters */
+  /**
+   * @param disk a folder on the disk that matters
+   */
   public ProcMachine(Path disk, DeviceClock clock) {
     this.disk = disk;
     this.clock = clock;
@@ -66,16 +68,15 @@ public final class ProcMachine implements Supplier<Health> {
     return lines(Path.of("/proc/stat")).stream()
         .filter(line -> line.startsWith("cpu "))
         .findFirst()
-        .map(
-            line -> {
-              long[] ticks =
-                  Arrays.stream(line.substring(4).strip().split("\\s+", -1))
-                      .mapToLong(Long::parseLong)
-                      .toArray();
-              long whole = Arrays.stream(ticks).limit(8).sum();
-              long idle = ticks.length > 4 ? ticks[3] + ticks[4] : 0;
-              return new Cpu(whole - idle, whole);
-            })
+        .map(line -> {
+          long[] ticks =
+              Arrays.stream(line.substring(4).strip().split("\\s+", -1))
+                  .mapToLong(Long::parseLong)
+                  .toArray();
+          long whole = Arrays.stream(ticks).limit(8).sum();
+          long idle = ticks.length > 4 ? ticks[3] + ticks[4] : 0;
+          return new Cpu(whole - idle, whole);
+        })
         .orElse(new Cpu(0, 0));
   }
 

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import kafedra.kiosk.line.InterfaceCounters;
 
 /**
- * Counters of {@code /proc/net/dev}: of a named interface, else of that with the default route, else
- * of all but loopback.
+ * Counters of {@code /proc/net/dev}: of a named interface, else of that with the default route,
+ * else of all but loopback.
  */
 public final class ProcNetDev implements InterfaceCounters {
   private static final int SENT = 8;
@@ -30,8 +30,7 @@ public final class ProcNetDev implements InterfaceCounters {
   @Override
   public Optional<Bytes> read() {
     Optional<String> wanted = named.or(this::defaultRoute);
-    Predicate<String> chosen =
-        name -> wanted.map(name::equals).orElseGet(() -> !name.equals("lo"));
+    Predicate<String> chosen = name -> wanted.map(name::equals).orElseGet(() -> !name.equals("lo"));
     long received = 0;
     long sent = 0;
     boolean found = false;

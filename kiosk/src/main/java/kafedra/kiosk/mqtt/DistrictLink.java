@@ -45,12 +45,14 @@ public final class DistrictLink implements Link, AutoCloseable {
 
   private final KioskId kiosk;
   private final MessageCodec codec;
+  private final LinkMaker maker;
   private final LinkSettings settings;
   private final AtomicReference<Optional<MqttLink>> link = new AtomicReference<>(Optional.empty());
   private final AtomicLong rejected = new AtomicLong();
 
   public DistrictLink(
-      KioskId kiosk, URI broker, Optional<SecretText> secret, MessageCodec codec) {
+      KioskId kiosk, URI broker, Optional<SecretText> secret, MessageCodec codec, LinkMaker maker) {
+    this.maker = maker;
     this.kiosk = kiosk;
     this.codec = codec;
     settings =
@@ -68,7 +70,7 @@ public final class DistrictLink implements Link, AutoCloseable {
 
   /** Begins to connect; a broker that cannot be reached is tried again and again. */
   public void start(Events events) {
-    MqttLink fresh = new MqttLink(settings, new Decoding(events));
+    MqttLink fresh = maker.make(settings, new Decoding(events));
     link.set(Optional.of(fresh));
     fresh.start();
   }

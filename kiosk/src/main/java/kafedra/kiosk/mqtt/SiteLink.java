@@ -35,27 +35,28 @@ public final class SiteLink implements SeatOrders, AutoCloseable {
   }
 
   private final MessageCodec codec;
+  private final LinkMaker maker;
   private final LinkSettings settings;
   private final AtomicReference<Optional<MqttLink>> link = new AtomicReference<>(Optional.empty());
   private final AtomicLong rejected = new AtomicLong();
 
   public SiteLink(
-      KioskId kiosk, URI broker, Optional<SecretText> secret, MessageCodec codec) {
+      KioskId kiosk, URI broker, Optional<SecretText> secret, MessageCodec codec, LinkMaker maker) {
+    this.maker = maker;
     this.codec = codec;
     settings =
         new LinkSettings(
             broker,
             kiosk.value(),
             secret.map(SecretText::value).orElse(null),
-            List.of(
-                Topics.ALL_SEAT_REPORTS, Topics.ALL_SEAT_HEALTH, Topics.ALL_SEAT_PRESENCE),
+            List.of(Topics.ALL_SEAT_REPORTS, Topics.ALL_SEAT_HEALTH, Topics.ALL_SEAT_PRESENCE),
             null,
             KEEP_ALIVE);
   }
 
   /** Begins to connect; a broker that cannot be reached is tried again and again. */
   public void start(Events events) {
-    MqttLink fresh = new MqttLink(settings, new Decoding(events));
+    MqttLink fresh = maker.make(settings, new Decoding(events));
     link.set(Optional.of(fresh));
     fresh.start();
   }
@@ -122,15 +123,12 @@ public final class SiteLink implements SeatOrders, AutoCloseable {
   public void send(WorkstationId workstation, SeatOrder order) {
     Link.Sent sent =
         link.get()
-            .map(
-                it ->
-                    it.send(
-                        Topics.seatOrder(workstation),
-                        codec.encode(order),
-                        Link.Delivery.PLAIN))
+            .map(it ->
+                it.send(Topics.seatOrder(workstation), codec.encode(order), Link.Delivery.PLAIN))
             .orElse(Link.Sent.DOWN);
     if (sent != Link.Sent.TAKEN) {
-      log.debug("Order {} for {} was not sent ({}); it is repeated", order.number(), workstation, sent);
+      log.debug(
+          "Order {} for {} was not sent ({}); it is repeated", order.number(), workstation, sent);
     }
   }
 

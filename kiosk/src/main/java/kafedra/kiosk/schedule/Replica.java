@@ -142,7 +142,9 @@ public final class Replica {
     return Optional.ofNullable(byNumber.get(number));
   }
 
-  /** @param verifier of the card, as the replica holds it */
+  /**
+   * @param verifier of the card, as the replica holds it
+   */
   public Optional<ReplicaItem.Person> personByCard(String verifier) {
     return Optional.ofNullable(byCard.get(verifier));
   }
@@ -178,8 +180,7 @@ public final class Replica {
 
   public List<ReplicaItem.Bell> bells() {
     List<ReplicaItem.Bell> bells = all(ReplicaItem.Bell.class);
-    bells.sort(
-        Comparator.comparing(ReplicaItem.Bell::day).thenComparing(ReplicaItem.Bell::start));
+    bells.sort(Comparator.comparing(ReplicaItem.Bell::day).thenComparing(ReplicaItem.Bell::start));
     return bells;
   }
 

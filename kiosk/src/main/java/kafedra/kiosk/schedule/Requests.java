@@ -16,7 +16,10 @@ import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.journal.Journal;
 
-/** Bookings asked for or taken back here, until the controller has answered. For the desk's thread alone. */
+/**
+ * Bookings asked for or taken back here, until the controller has answered. For the desk's thread
+ * alone.
+ */
 public final class Requests {
   private final Journal journal;
   private final DeviceClock clock;
@@ -69,8 +72,7 @@ public final class Requests {
         find(id)
             .map(BookingRequest::withdrawn)
             .orElseGet(
-                () ->
-                    new BookingRequest(id, person, null, slot, BookingRequest.Wish.WITHDRAW));
+                () -> new BookingRequest(id, person, null, slot, BookingRequest.Wish.WITHDRAW));
     journal.commit(
         List.of(
             new Change.RequestIs(withdrawn),
@@ -97,9 +99,7 @@ public final class Requests {
     return switch (request.wish()) {
       case BOOK -> booking.isPresent();
       case WITHDRAW ->
-          booking
-              .filter(it -> it.status() != ReplicaItem.BookingStatus.CONFIRMED)
-              .isPresent();
+          booking.filter(it -> it.status() != ReplicaItem.BookingStatus.CONFIRMED).isPresent();
     };
   }
 }

@@ -80,12 +80,9 @@ public final class Timetable {
   private List<Lesson> lessonsOn(LocalDate day) {
     return replica.bells().stream()
         .filter(bell -> bell.day() == day.getDayOfWeek() && bell.start().isBefore(bell.end()))
-        .map(
-            bell ->
-                new Lesson(
-                    day,
-                    bell.lesson(),
-                    new TimeSlot(at(day, bell.start()), at(day, bell.end()))))
+        .map(bell ->
+            new Lesson(
+                day, bell.lesson(), new TimeSlot(at(day, bell.start()), at(day, bell.end()))))
         .toList();
   }
 

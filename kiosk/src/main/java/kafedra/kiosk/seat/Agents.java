@@ -38,7 +38,9 @@ public final class Agents {
   private final Duration startedAt;
   private long lastNumber;
 
-  /** @param kioskRun unlike that of every earlier start */
+  /**
+   * @param kioskRun unlike that of every earlier start
+   */
   public Agents(SeatOrders orders, DeviceClock clock, String kioskRun) {
     this.orders = orders;
     this.clock = clock;
@@ -88,9 +90,7 @@ public final class Agents {
   }
 
   public boolean isLocked(WorkstationId workstation) {
-    return report(workstation)
-        .filter(report -> report.screen() == ScreenState.LOCKED)
-        .isPresent();
+    return report(workstation).filter(report -> report.screen() == ScreenState.LOCKED).isPresent();
   }
 
   /** Whether the agent's last report was made after it had carried out the newest order. */

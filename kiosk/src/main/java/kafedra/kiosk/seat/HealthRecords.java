@@ -12,7 +12,10 @@ import kafedra.contract.time.DeviceClock;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.journal.Journal;
 
-/** Passes on what agents say of their machines, seldom enough for a thin line. For the desk's thread alone. */
+/**
+ * Passes on what agents say of their machines, seldom enough for a thin line. For the desk's thread
+ * alone.
+ */
 public final class HealthRecords {
   /** One record a seat in this time. */
   public static final Duration INTERVAL = Duration.ofMinutes(10);
@@ -53,8 +56,7 @@ public final class HealthRecords {
 
   /** A disk that ran full or was cleared, or memory or disk that were changed. */
   private static boolean isMarked(Health before, Health now) {
-    boolean diskCrossed =
-        (before.diskFreeMb() < LOW_DISK_MB) != (now.diskFreeMb() < LOW_DISK_MB);
+    boolean diskCrossed = (before.diskFreeMb() < LOW_DISK_MB) != (now.diskFreeMb() < LOW_DISK_MB);
     return diskCrossed
         || before.memoryTotalMb() != now.memoryTotalMb()
         || before.diskTotalMb() != now.diskTotalMb();

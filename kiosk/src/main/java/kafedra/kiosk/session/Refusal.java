@@ -39,7 +39,9 @@ public sealed interface Refusal {
     }
   }
 
-  /** @param until when the booking that is in the way ends or begins to free the seat */
+  /**
+   * @param until when the booking that is in the way ends or begins to free the seat
+   */
   record BookedByOthers(Instant until) implements Refusal {
     @Override
     public String code() {
@@ -47,7 +49,9 @@ public sealed interface Refusal {
     }
   }
 
-  /** @param attemptsLeft before a pause is imposed */
+  /**
+   * @param attemptsLeft before a pause is imposed
+   */
   record WrongNumberOrPin(int attemptsLeft) implements Refusal {
     @Override
     public String code() {

@@ -81,11 +81,10 @@ public final class Room {
   public Optional<ReplicaItem.Booking> due(PersonId person, Instant now) {
     return timetable.confirmed(new TimeSlot(now, now.plus(Timetable.HELD_BEFORE))).stream()
         .filter(booking -> timetable.isFor(booking, person))
-        .filter(
-            booking ->
-                booking.group() != null
-                    || sessions.wasCheckedIn(booking.id())
-                    || now.isBefore(booking.slot().start().plus(grace())))
+        .filter(booking ->
+            booking.group() != null
+                || sessions.wasCheckedIn(booking.id())
+                || now.isBefore(booking.slot().start().plus(grace())))
         .findFirst();
   }
 
@@ -145,14 +144,12 @@ public final class Room {
 
   /** About when somebody with this many before them gets a seat; empty when no seat is in use. */
   public Optional<Duration> estimate(int ahead) {
-    List<Duration> ends =
-        sessions.running().stream().map(sessions::remaining).sorted().toList();
+    List<Duration> ends = sessions.running().stream().map(sessions::remaining).sorted().toList();
     if (ends.isEmpty()) {
       return Optional.empty();
     }
     Duration again = replica.rules().map(ReplicaItem.Rules::walkIn).orElse(Duration.ZERO);
-    return Optional.of(
-        ends.get(ahead % ends.size()).plus(again.multipliedBy(ahead / ends.size())));
+    return Optional.of(ends.get(ahead % ends.size()).plus(again.multipliedBy(ahead / ends.size())));
   }
 
   /** The ticket that a seat is held for, if it is this person's. */

@@ -54,9 +54,10 @@ public final class Seating {
 
   /** What a person could have. */
   public sealed interface Offer {
-    /** @param length until the seat would lock */
-    record Seat(
-        WorkstationId workstation, Optional<ReplicaItem.Booking> booking, Duration length)
+    /**
+     * @param length until the seat would lock
+     */
+    record Seat(WorkstationId workstation, Optional<ReplicaItem.Booking> booking, Duration length)
         implements Offer {}
 
     record None(Refusal why) implements Offer {}
@@ -114,8 +115,8 @@ public final class Seating {
   }
 
   /**
-   * The seat for somebody who does not mind which: a booked one, else the one that was called, else the one
-   * with the most time that others need least.
+   * The seat for somebody who does not mind which: a booked one, else the one that was called, else
+   * the one with the most time that others need least.
    */
   public Offer best(PersonId person) {
     Optional<WorkstationId> called =
@@ -245,8 +246,7 @@ public final class Seating {
   }
 
   /** Gives a running session more time, if the rules allow it. */
-  public Outcome<Session> extend(
-      Session session, Optional<Duration> wanted, List<Change> besides) {
+  public Outcome<Session> extend(Session session, Optional<Duration> wanted, List<Change> besides) {
     return switch (extension(session, wanted)) {
       case Outcome.Refused<Duration>(Refusal why) -> new Outcome.Refused<>(why);
       case Outcome.Done<Duration>(Duration by) ->

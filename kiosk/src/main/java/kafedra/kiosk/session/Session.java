@@ -51,7 +51,8 @@ public record Session(
     signedIn = Millis.of(signedIn);
     active = Millis.of(active);
     if ((standing == Standing.RUNNING) != (endedAt == null)) {
-      throw new IllegalArgumentException("session " + id + " is " + standing + ", ended " + endedAt);
+      throw new IllegalArgumentException(
+          "session " + id + " is " + standing + ", ended " + endedAt);
     }
   }
 

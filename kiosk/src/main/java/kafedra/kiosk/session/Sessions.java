@@ -25,8 +25,8 @@ import kafedra.kiosk.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of the building. Each method commits to the journal first; when that fails, it throws
- * and nothing has changed. For the desk's thread alone.
+ * The sessions of the building. Each method commits to the journal first; when that fails, it
+ * throws and nothing has changed. For the desk's thread alone.
  */
 public final class Sessions {
   /** Running totals are recorded this often while they change. */
@@ -53,8 +53,9 @@ public final class Sessions {
   }
 
   /**
-   * Goes on after a restart. The remaining time is what the wall clock leaves until the planned end,
-   * and never more than what the agent had not yet counted: a clock that lost time adds no minutes.
+   * Goes on after a restart. The remaining time is what the wall clock leaves until the planned
+   * end, and never more than what the agent had not yet counted: a clock that lost time adds no
+   * minutes.
    */
   public void recover() {
     checkedIn.addAll(journal.checkedInSince(clock.instant().minus(BOOKINGS_REMEMBERED)));
@@ -159,8 +160,7 @@ public final class Sessions {
   }
 
   /** Moves the end of a running session; {@code reason} is why it will end then. */
-  public Session move(
-      Session session, Duration remaining, EndReason reason, List<Change> besides) {
+  public Session move(Session session, Duration remaining, EndReason reason, List<Change> besides) {
     Session moved = session.endingAt(clock.instant().plus(remaining), reason);
     commit(
         besides,
@@ -236,12 +236,8 @@ public final class Sessions {
   /** Ended sessions whose agent has been silent for too long. */
   public List<Session> overdue() {
     return ended.values().stream()
-        .filter(
-            session ->
-                clock
-                        .since(endedAt.getOrDefault(session.id(), Duration.ZERO))
-                        .compareTo(LAST_WORD)
-                    > 0)
+        .filter(session ->
+            clock.since(endedAt.getOrDefault(session.id(), Duration.ZERO)).compareTo(LAST_WORD) > 0)
         .toList();
   }
 

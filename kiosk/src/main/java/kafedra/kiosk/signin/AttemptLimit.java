@@ -88,8 +88,7 @@ public final class AttemptLimit {
     Optional<Attempts> counted = journal.attempts(key);
     if (counted.isPresent()) {
       Attempts it = counted.get();
-      Attempts back =
-          new Attempts(key, Math.max(0, it.wrong() - 1), Instant.EPOCH, it.last());
+      Attempts back = new Attempts(key, Math.max(0, it.wrong() - 1), Instant.EPOCH, it.last());
       journal.commit(List.of(new Change.AttemptsAre(back)));
     }
   }

@@ -37,7 +37,9 @@ public final class SignIn {
     this.limit = limit;
   }
 
-  /** @param number as the reader gives it */
+  /**
+   * @param number as the reader gives it
+   */
   public Outcome<PersonId> byCard(String number) {
     Optional<ReplicaItem.Person> person = replica.personByCard(proofs.card(number));
     return person.isPresent()

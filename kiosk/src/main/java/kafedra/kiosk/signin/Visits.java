@@ -24,8 +24,7 @@ public final class Visits {
   public Visit begin(PersonId person, SignInMethod method) {
     byte[] token = new byte[16];
     random.nextBytes(token);
-    Visit visit =
-        new Visit(HexFormat.of().formatHex(token), person, method, clock.sinceBoot());
+    Visit visit = new Visit(HexFormat.of().formatHex(token), person, method, clock.sinceBoot());
     current = Optional.of(visit);
     return visit;
   }
@@ -36,8 +35,7 @@ public final class Visits {
 
   /** The visit that this token belongs to, which is thereby touched. */
   public Optional<Visit> touch(String token) {
-    current =
-        current.filter(visit -> !isOver(visit)).map(visit -> touchIfSame(visit, token));
+    current = current.filter(visit -> !isOver(visit)).map(visit -> touchIfSame(visit, token));
     return current.filter(visit -> same(visit.token(), token));
   }
 

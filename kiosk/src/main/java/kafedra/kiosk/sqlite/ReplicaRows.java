@@ -14,7 +14,9 @@ import kafedra.contract.message.ReplicaVersion;
 import kafedra.contract.message.SyncChanges;
 import kafedra.contract.sqlite.StoreException;
 
-/** Items of the replica as rows, in the form in which they travel, so that there is one form only. */
+/**
+ * Items of the replica as rows, in the form in which they travel, so that there is one form only.
+ */
 final class ReplicaRows {
   private final MessageCodec codec;
 

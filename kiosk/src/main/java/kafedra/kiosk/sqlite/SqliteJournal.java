@@ -40,7 +40,9 @@ public final class SqliteJournal implements Journal {
   private final ReplicaRows replicaRows;
   private final Runnable recordAdded;
 
-  /** @param recordAdded told after each commit that put a record into the outbox */
+  /**
+   * @param recordAdded told after each commit that put a record into the outbox
+   */
   public SqliteJournal(
       SqliteWriter writer,
       SqliteReaders readers,
@@ -57,13 +59,12 @@ public final class SqliteJournal implements Journal {
   @Override
   public void commit(List<Change> changes) {
     int written =
-        writer.write(
-            connection -> {
-              for (Change change : changes) {
-                changeWriter.write(connection, change);
-              }
-              return changes.size();
-            });
+        writer.write(connection -> {
+          for (Change change : changes) {
+            changeWriter.write(connection, change);
+          }
+          return changes.size();
+        });
     if (written > 0 && changes.stream().anyMatch(Change.Recorded.class::isInstance)) {
       recordAdded.run();
     }
@@ -155,9 +156,7 @@ public final class SqliteJournal implements Journal {
   public Optional<CommandReply> reply(CommandId id) {
     return list(
             "SELECT outcome, reason FROM command WHERE id = ?",
-            row ->
-                new CommandReply(
-                    id, CommandOutcome.valueOf(row.getString(1)), row.getString(2)),
+            row -> new CommandReply(id, CommandOutcome.valueOf(row.getString(1)), row.getString(2)),
             id.value())
         .stream()
         .findFirst();

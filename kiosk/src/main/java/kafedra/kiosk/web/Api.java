@@ -37,12 +37,7 @@ final class Api {
   private final Supplier<?> health;
   private final Proofs proofs;
 
-  Api(
-      DeskThread thread,
-      Desk desk,
-      Supplier<SiteView> site,
-      Supplier<?> health,
-      Proofs proofs) {
+  Api(DeskThread thread, Desk desk, Supplier<SiteView> site, Supplier<?> health, Proofs proofs) {
     this.thread = thread;
     this.desk = desk;
     this.site = site;

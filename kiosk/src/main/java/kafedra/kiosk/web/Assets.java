@@ -29,7 +29,9 @@ final class Assets {
 
   private final Map<String, Asset> read = new ConcurrentHashMap<>();
 
-  /** @param path as requested, from the root of the portal */
+  /**
+   * @param path as requested, from the root of the portal
+   */
   Optional<Asset> find(String path) {
     if (!ALLOWED.matcher(path).matches()) {
       return Optional.empty();

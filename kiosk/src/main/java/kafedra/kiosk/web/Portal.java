@@ -10,9 +10,9 @@ import kafedra.kiosk.desk.SiteView;
 import kafedra.kiosk.signin.Proofs;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -33,7 +33,9 @@ public final class Portal implements AutoCloseable {
   private final ScreenEvents events;
   private final String host;
 
-  /** @param port 0 for any free one */
+  /**
+   * @param port 0 for any free one
+   */
   public Portal(
       String host,
       int port,
@@ -58,8 +60,7 @@ public final class Portal implements AutoCloseable {
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     Api api = new Api(thread, desk, site, health, proofs);
-    server.setHandler(
-        new PortalHandler(new Routes(api, new Assets(), tapPage), events, json));
+    server.setHandler(new PortalHandler(new Routes(api, new Assets(), tapPage), events, json));
     server.setErrorHandler((request, response, callback) -> problem(json, response, callback));
     server.setStopTimeout(STOP_MILLIS);
   }
@@ -73,8 +74,7 @@ public final class Portal implements AutoCloseable {
   }
 
   /** What Jetty itself refuses, such as a torn request line, without its page and its traces. */
-  private static boolean problem(
-      ViewJson json, Response response, Callback callback) {
+  private static boolean problem(ViewJson json, Response response, Callback callback) {
     int status = response.getStatus() < 400 ? 500 : response.getStatus();
     String code = status < 500 ? "malformed" : "unexpected";
     Problem problem = Problem.of(status, code, "The request could not be handled.");
@@ -82,7 +82,8 @@ public final class Portal implements AutoCloseable {
     headers.put("Content-Type", "application/problem+json");
     byte[] body = json.write(problem.members());
     headers.put("Content-Length", Integer.toString(body.length));
-    Content.Sink.write(response, true, new String(body, java.nio.charset.StandardCharsets.UTF_8), callback);
+    Content.Sink.write(
+        response, true, new String(body, java.nio.charset.StandardCharsets.UTF_8), callback);
     return true;
   }
 

@@ -21,7 +21,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,8 +124,7 @@ final class PortalHandler extends Handler.Abstract.NonBlocking {
         exchange.request(), MAX_BODY, Promise.Invocable.toPromise(body));
     var _ =
         body.orTimeout(BODY_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete(
-            (bytes, failure) -> {
+            .whenComplete((bytes, failure) -> {
               if (failure == null) {
                 start(exchange, Optional.of(bytes));
               } else if (failure instanceof IllegalStateException) {
@@ -143,14 +141,13 @@ final class PortalHandler extends Handler.Abstract.NonBlocking {
       return;
     }
     threads
-        .newThread(
-            () -> {
-              try {
-                send(exchange, answer(exchange.request(), body));
-              } finally {
-                places.release();
-              }
-            })
+        .newThread(() -> {
+          try {
+            send(exchange, answer(exchange.request(), body));
+          } finally {
+            places.release();
+          }
+        })
         .start();
   }
 

@@ -4,7 +4,9 @@ import java.util.Optional;
 
 /** What a request is answered with. */
 sealed interface Reply {
-  /** @param view written as JSON */
+  /**
+   * @param view written as JSON
+   */
   record View(Object view) implements Reply {}
 
   /** Done, and nothing to show. */
@@ -12,6 +14,8 @@ sealed interface Reply {
 
   record Failed(Problem problem) implements Reply {}
 
-  /** @param etag changes with the content */
+  /**
+   * @param etag changes with the content
+   */
   record File(Asset asset, Optional<String> etag) implements Reply {}
 }

@@ -7,7 +7,9 @@ import kafedra.kiosk.desk.Desk;
 
 /** Which request means what. */
 final class Routes {
-  /** @param query the query's parameters, the first of each name */
+  /**
+   * @param query the query's parameters, the first of each name
+   */
   record Call(String method, String path, Map<String, String> query, Optional<Fields> body) {
     Fields fields() {
       return body.orElseThrow(() -> new BadRequestException("The body is missing."));

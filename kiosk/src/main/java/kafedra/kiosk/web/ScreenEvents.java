@@ -18,8 +18,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Server-sent events to whoever shows the portal. For each listener only the newest of each event is
- * kept, so a slow one costs neither memory nor the desk's time.
+ * Server-sent events to whoever shows the portal. For each listener only the newest of each event
+ * is kept, so a slow one costs neither memory nor the desk's time.
  */
 final class ScreenEvents implements Screen, AutoCloseable {
   /** Listeners at the same time; one screen needs one. */
