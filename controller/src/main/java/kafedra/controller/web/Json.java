@@ -2,6 +2,7 @@ package kafedra.controller.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ final class Json {
     SimpleModule module = new SimpleModule("api");
     IDS.forEach(type -> addText(module, type, Object::toString));
     addText(module, Instant.class, Instant::toString);
+    addText(module, LocalDate.class, LocalDate::toString);
     addText(module, LocalTime.class, LocalTime::toString);
     addText(module, Duration.class, Duration::toString);
     mapper =

@@ -3,8 +3,7 @@ package kafedra.controller.web;
 import java.util.Locale;
 
 /**
- * What can go wrong, as callers can tell it apart. Titles and details stand in
- * problems_*.properties.
+ * What can go wrong, as callers can tell it apart. Titles and details stand in texts_*.properties.
  */
 enum ProblemCode {
   BAD_REQUEST(400),

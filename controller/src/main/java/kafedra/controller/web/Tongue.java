@@ -23,7 +23,7 @@ enum Tongue {
 
   Tongue(Locale locale) {
     this.locale = locale;
-    this.texts = load("problems_" + locale.getLanguage() + ".properties");
+    this.texts = load("texts_" + locale.getLanguage() + ".properties");
   }
 
   String tag() {

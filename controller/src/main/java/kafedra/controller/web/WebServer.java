@@ -54,6 +54,7 @@ public final class WebServer implements AutoCloseable {
             new LiveResource(on.rooms(), on.site(), on.roster(), streams, json).routes(),
             new CommandResource(on.commands(), on.roster(), on.audit()).routes(),
             new FleetResource(on.devices(), on.lines(), on.intake(), streams, json).routes(),
+            new UsageResource(on.usage(), on.roster()).routes(),
             new ServiceResource(on.version()).routes())
         .flatMap(List::stream)
         .toList();

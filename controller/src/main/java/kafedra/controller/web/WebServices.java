@@ -15,6 +15,7 @@ import kafedra.controller.roster.People;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.RosterImports;
+import kafedra.controller.usage.UsageReports;
 
 /**
  * What the web speaks for.
@@ -37,4 +38,5 @@ public record WebServices(
     CommandDesk commands,
     Devices devices,
     Lines lines,
-    IntakeFigures intake) {}
+    IntakeFigures intake,
+    UsageReports usage) {}

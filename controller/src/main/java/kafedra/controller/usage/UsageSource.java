@@ -1,0 +1,27 @@
+package kafedra.controller.usage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import kafedra.contract.id.LabId;
+import kafedra.contract.id.SchoolId;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.time.TimeSlot;
+
+/** What happened in a school's rooms. */
+public interface UsageSource {
+  /** Sessions that may have used time within the span; those that did not do no harm. */
+  void sessions(SchoolId school, TimeSlot span, Consumer<SessionFact> fact);
+
+  /** Confirmed bookings that touch the span. */
+  void bookings(SchoolId school, TimeSlot span, Consumer<BookingFact> fact);
+
+  /** When somebody wanted a seat and got none. */
+  List<Instant> refusals(SchoolId school, TimeSlot span);
+
+  /** Stretches within the span in which seats of the lab were out of service, in any order. */
+  List<OutOfService> outOfService(LabId lab, TimeSlot span);
+
+  /** One workstation could not be used. */
+  record OutOfService(WorkstationId workstation, TimeSlot slot) {}
+}
