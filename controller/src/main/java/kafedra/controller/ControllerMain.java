@@ -31,7 +31,10 @@ import kafedra.controller.booking.KioskRequests;
 import kafedra.controller.command.CommandDesk;
 import kafedra.controller.district.DistrictDesk;
 import kafedra.controller.files.DistrictFile;
+import kafedra.controller.fleet.Devices;
+import kafedra.controller.fleet.Lines;
 import kafedra.controller.fleet.LiveDistrict;
+import kafedra.controller.fleet.LiveRooms;
 import kafedra.controller.mqtt.Intake;
 import kafedra.controller.mqtt.KioskPost;
 import kafedra.controller.mqtt.LateLink;
@@ -47,13 +50,17 @@ import kafedra.controller.sqlite.SqliteCalendar;
 import kafedra.controller.sqlite.SqliteCommandStore;
 import kafedra.controller.sqlite.SqliteContactStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
+import kafedra.controller.sqlite.SqliteLineStore;
 import kafedra.controller.sqlite.SqlitePeople;
 import kafedra.controller.sqlite.SqliteRecordLog;
 import kafedra.controller.sqlite.SqliteReplicaStore;
 import kafedra.controller.sqlite.SqliteRoster;
 import kafedra.controller.sqlite.SqliteRosterImports;
+import kafedra.controller.sqlite.SqliteSeatHealthStore;
 import kafedra.controller.sqlite.SqliteSessions;
 import kafedra.controller.sqlite.SqliteStaffStore;
+import kafedra.controller.sqlite.SqliteUsageSource;
+import kafedra.controller.usage.UsageReports;
 import kafedra.controller.web.WebServer;
 import kafedra.controller.web.WebServices;
 import kafedra.controller.web.WebSettings;
@@ -222,7 +229,10 @@ public final class ControllerMain {
               codec,
               clock);
       URI broker = connect(intake, link);
-      WebServer web = new WebServer(new WebSettings(config.host(), config.port()), services());
+      WebServer web =
+          new WebServer(
+              new WebSettings(config.host(), config.port()),
+              services(bookings, replica, live, commands, intake));
       web.start();
       parts.add("web", web);
       return new ControllerProgram(parts, web.port(), broker);
@@ -303,7 +313,12 @@ public final class ControllerMain {
       return HexFormat.of().formatHex(secret);
     }
 
-    private WebServices services() {
+    private WebServices services(
+        BookingDesk bookings,
+        ReplicaDesk replica,
+        LiveDistrict live,
+        CommandDesk commands,
+        Intake intake) {
       SqlitePeople people = new SqlitePeople(readers, writer, changes);
       Argon2Stretching stretching = new Argon2Stretching();
       return new WebServices(
@@ -315,7 +330,15 @@ public final class ControllerMain {
           people,
           new PinDesk(people, stretching),
           new SqliteRosterImports(readers, writer, changes),
-          calendar);
+          calendar,
+          bookings,
+          replica,
+          new LiveRooms(roster, bookings, sessions, live, clock),
+          commands,
+          new Devices(roster, live, new SqliteSeatHealthStore(readers)),
+          new Lines(roster, new SqliteLineStore(readers), live, clock),
+          intake,
+          new UsageReports(new SqliteUsageSource(readers), roster, calendar, clock));
     }
   }
 

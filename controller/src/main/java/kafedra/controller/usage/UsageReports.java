@@ -116,7 +116,7 @@ public final class UsageReports {
           (day, part) -> {
             if (isAsked(day)) {
               for (Tally tally : rowsOf(school, fact, day)) {
-                tally.use(part.toMillis(), part.toMillis() * activeShare);
+                tally.use((double) part.toMillis(), part.toMillis() * activeShare);
                 tally.meet(fact.person());
               }
             }
