@@ -3,10 +3,12 @@ package kafedra.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import kafedra.bench.figure.IntakeRate;
 import kafedra.bench.report.Figure;
 import kafedra.bench.report.Machine;
 import kafedra.bench.report.Measurement;
@@ -16,17 +18,22 @@ public final class BenchMain {
   private BenchMain() {}
 
   private static List<Measurement> measurements() {
-    return List.of();
+    InstantSource clock = InstantSource.system();
+    return List.of(new IntakeRate(clock));
   }
 
-  /** @param words nothing for the list, a measurement's name, or {@code all} */
+  /**
+   * @param words nothing for the list, a measurement's name, or {@code all}
+   */
   public static void main(String[] words) {
     if (words.length == 0) {
       list();
       return;
     }
     List<Measurement> chosen =
-        measurements().stream().filter(each -> words[0].equals("all") || each.name().equals(words[0])).toList();
+        measurements().stream()
+            .filter(each -> words[0].equals("all") || each.name().equals(words[0]))
+            .toList();
     if (chosen.isEmpty()) {
       System.err.println("There is no measurement «" + words[0] + "». There are:");
       list();
@@ -57,7 +64,8 @@ public final class BenchMain {
       try {
         List<Figure> figures = measurement.measure(scratch);
         for (Figure each : figures) {
-          System.out.printf("  %-44s %12s %-14s %s%n", each.name(), each.rounded(), each.unit(), each.aim());
+          System.out.printf(
+              "  %-44s %12s %-14s %s%n", each.name(), each.rounded(), each.unit(), each.aim());
         }
         all.addAll(figures);
       } finally {

@@ -1,4 +1,7 @@
-/** The measurements. Each runs the real programs, stores and brokers, and says what load it put on them. */
+/**
+ * The measurements. Each runs the real programs, stores and brokers, and says what load it put on
+ * them.
+ */
 @NullMarked
 package kafedra.bench.figure;
 

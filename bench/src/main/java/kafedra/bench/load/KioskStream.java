@@ -21,8 +21,9 @@ import kafedra.contract.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kiosk's outbox as the controller sees it: numbered records, a bounded way ahead of the acknowledgement, counted as delivered when
- * the controller has committed them. Its own records are made up in memory, since the controller's rate is what is measured.
+ * A kiosk's outbox as the controller sees it: numbered records, a bounded way ahead of the
+ * acknowledgement, counted as delivered when the controller has committed them. Its own records are
+ * made up in memory, since the controller's rate is what is measured.
  */
 public final class KioskStream implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -41,14 +42,25 @@ public final class KioskStream implements AutoCloseable {
    * @param perMessage records in one MQTT message
    * @param window records sent ahead of the acknowledgement at the most
    */
-  public KioskStream(URI broker, KioskId kiosk, @Nullable String secret, String epoch, int perMessage, int window) {
+  public KioskStream(
+      URI broker,
+      KioskId kiosk,
+      @Nullable String secret,
+      String epoch,
+      int perMessage,
+      int window) {
     this.stream = new StreamId(kiosk, epoch);
     this.perMessage = perMessage;
     this.window = window;
     link =
         new MqttLink(
             new LinkSettings(
-                broker, kiosk.value(), secret, List.of(Topics.ack(kiosk)), null, Duration.ofSeconds(20)),
+                broker,
+                kiosk.value(),
+                secret,
+                List.of(Topics.ack(kiosk)),
+                null,
+                Duration.ofSeconds(20)),
             new Acknowledgements());
     link.start();
   }
@@ -63,7 +75,8 @@ public final class KioskStream implements AutoCloseable {
     @Override
     public void received(List<Incoming> batch) {
       for (Incoming each : batch) {
-        if (codec.decode(each.payload()) instanceof Decoded.Read(RecordAck ack) && ack.stream().equals(stream)) {
+        if (codec.decode(each.payload()) instanceof Decoded.Read(RecordAck ack)
+            && ack.stream().equals(stream)) {
           lock.lock();
           try {
             acknowledged = Math.max(acknowledged, ack.upTo());
@@ -88,10 +101,10 @@ public final class KioskStream implements AutoCloseable {
   /**
    * Sends this many records and returns when the controller has committed them all.
    *
-   * @param siteRecord what each of them says; the number makes it one of its own
+   * @param kinds what they say, in turn; the number makes each one of its own
    */
-  public void deliver(long count, SiteRecord siteRecord) throws InterruptedException {
-    byte[] body = codec.encodeRecord(siteRecord);
+  public void deliver(long count, List<SiteRecord> kinds) throws InterruptedException {
+    List<byte[]> bodies = kinds.stream().map(codec::encodeRecord).toList();
     long start = position();
     long last = start + count;
     long next = start + 1;
@@ -99,7 +112,7 @@ public final class KioskStream implements AutoCloseable {
       long ahead = next - 1 - position();
       if (next <= last && ahead < window) {
         int size = (int) Math.min(perMessage, last - next + 1);
-        if (send(next, size, body) == Sent.TAKEN) {
+        if (send(next, size, bodies) == Sent.TAKEN) {
           next += size;
         } else {
           Thread.onSpinWait();
@@ -111,13 +124,15 @@ public final class KioskStream implements AutoCloseable {
     }
   }
 
-  private Sent send(long first, int size, byte[] body) {
+  private Sent send(long first, int size, List<byte[]> kinds) {
     List<byte[]> bodies = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      bodies.add(body);
+      bodies.add(kinds.get((int) ((first + i) % kinds.size())));
     }
     return link.send(
-        Topics.records(stream.kiosk()), codec.encodeBatch(stream, 1, first, bodies), Delivery.PLAIN);
+        Topics.records(stream.kiosk()),
+        codec.encodeBatch(stream, 1, first, bodies),
+        Delivery.PLAIN);
   }
 
   private long position() {

@@ -31,8 +31,8 @@ public final class Program implements AutoCloseable {
    * @param flags of the virtual machine, such as {@code -Xmx48m}
    * @param log what the program prints
    */
-  public static Program start(String mainClass, List<String> flags, List<String> arguments, Path log)
-      throws IOException {
+  public static Program start(
+      String mainClass, List<String> flags, List<String> arguments, Path log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
@@ -71,7 +71,8 @@ public final class Program implements AutoCloseable {
         }
       }
     }
-    throw new IllegalStateException("no answer from " + page + "; the program " + (process.isAlive() ? "runs" : "ended"));
+    throw new IllegalStateException(
+        "no answer from " + page + "; the program " + (process.isAlive() ? "runs" : "ended"));
   }
 
   private Duration sinceStart() {
@@ -84,7 +85,8 @@ public final class Program implements AutoCloseable {
   }
 
   private double status(String field) {
-    try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+    try (Stream<String> lines =
+        Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
       return lines
           .filter(line -> line.startsWith(field + ":"))
           .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))

@@ -28,7 +28,9 @@ public final class Machine {
 
   private static String memory() {
     String kilobytes = field("/proc/meminfo", "MemTotal").replaceAll("\\D", "");
-    return kilobytes.isEmpty() ? "unknown size" : Math.round(Long.parseLong(kilobytes) / 1048576.0) + " GB";
+    return kilobytes.isEmpty()
+        ? "unknown size"
+        : Math.round(Long.parseLong(kilobytes) / 1048576.0) + " GB";
   }
 
   private static String field(String file, String name) {

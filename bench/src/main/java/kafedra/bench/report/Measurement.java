@@ -15,7 +15,8 @@ public interface Measurement {
    * Measures.
    *
    * @param scratch an empty folder on a real disk; the caller removes it
-   * @throws Exception whatever keeps the figure from being measured; the caller tells it and goes on with the next
+   * @throws Exception whatever keeps the figure from being measured; the caller tells it and goes
+   *     on with the next
    */
   List<Figure> measure(Path scratch) throws Exception;
 }
