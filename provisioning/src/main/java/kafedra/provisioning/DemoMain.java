@@ -11,11 +11,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import kafedra.contract.id.SchoolId;
 import kafedra.provisioning.demo.CardIndex;
 import kafedra.provisioning.demo.DemoPorts;
@@ -185,9 +187,10 @@ final class DemoMain {
     JavaCommand java = JavaCommand.ofThisProgram();
     DemoPrograms programs =
         new DemoPrograms(district, ports, Wiring.embedded(ports), folder, java, HttpReady::new);
-    for (Program program : programs.all(filled.json(), cards)) {
-      supervisor.start(program);
-    }
+    List<Program> all = programs.all(filled.json(), cards);
+    out.println(
+        words.say("starting", all.stream().map(Program::name).collect(Collectors.joining(", "))));
+    all.forEach(supervisor::start);
     open(district, cards, ports);
     LivelyMain lively = LivelyMain.of(district, cards, ports, config.lively(), clock);
     lively.awaitRooms(Duration.ofSeconds(30));

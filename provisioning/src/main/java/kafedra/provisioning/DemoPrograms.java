@@ -27,7 +27,7 @@ import kafedra.provisioning.supervision.ReadyCheck;
  * machine of its own.
  */
 final class DemoPrograms {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(5);
 
   /** Heaps, MiB; the kiosks' holds an embedded broker. */

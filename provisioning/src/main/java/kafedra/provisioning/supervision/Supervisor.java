@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,7 @@ public final class Supervisor implements AutoCloseable {
   private final Consumer<Supervised> listener;
   private final Duration stopWithin;
   private final Deque<Child> children = new ArrayDeque<>();
+  private final ReentrantLock closed = new ReentrantLock();
   private volatile boolean closing;
 
   /**
@@ -62,12 +64,24 @@ public final class Supervisor implements AutoCloseable {
         .flatMap(Child::handle);
   }
 
-  /** Stops all programs, the last started first, and kills those that do not end in time. */
+  /**
+   * Stops all programs, the last started first, and kills those that do not end in time. Whoever
+   * calls it while it is at work waits for the end of it.
+   */
   @Override
   public void close() {
     synchronized (this) {
       closing = true;
     }
+    closed.lock();
+    try {
+      stopAll();
+    } finally {
+      closed.unlock();
+    }
+  }
+
+  private void stopAll() {
     long deadline = System.nanoTime() + stopWithin.toNanos();
     while (true) {
       Child last;

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -224,7 +225,7 @@ public final class CuttableLine implements AutoCloseable {
   private void pace(int bytes) throws InterruptedException {
     long nanos = delay.toNanos() + Math.round(bytes * 1e9 / bytesPerSecond);
     if (nanos > 0) {
-      Thread.sleep(Duration.ofNanos(nanos));
+      TimeUnit.NANOSECONDS.sleep(nanos);
     }
   }
 
