@@ -46,6 +46,7 @@ final class DemoMain {
   private static final int KIOSKS = 2;
   private static final String RESOURCES = "demo/";
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM HH:mm");
 
   private final DemoConfig config;
   private final Wording words;
@@ -269,7 +270,7 @@ final class DemoMain {
   }
 
   private void tell(Story.Told told, ZoneId zone) {
-    String from = CLOCK.format(told.slot().start().atZone(zone));
+    String from = DAY.format(told.slot().start().atZone(zone));
     String to = CLOCK.format(told.slot().end().atZone(zone));
     out.println(
         switch (told.answer()) {
