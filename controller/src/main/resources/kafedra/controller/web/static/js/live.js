@@ -1,6 +1,6 @@
 // Live streams of the controller. A lost one comes back by itself; meanwhile the page says so and keeps what it showed.
 
-import { address, askQuietly } from "./api.js";
+import { address, get } from "./api.js";
 
 const RETRY_MS = [1_000, 2_000, 5_000, 10_000, 20_000];
 
@@ -38,19 +38,17 @@ export function follow(path, event, onData, onState) {
     timer = setTimeout(reopen, wait);
   };
 
-  // An event stream does not tell why it ended: a plain question does, and notices a sign-in that ran out.
+  // An event stream does not tell why it ended: a plain question does, and a sign-in that ran out leads to the sign-in page.
   const reopen = async () => {
     if (stopped) {
       return;
     }
     try {
-      await askQuietly("/session");
+      await get("/session");
     } catch (problem) {
-      if (problem.status === 401) {
-        onState("signed-out");
-        return;
+      if (problem.status !== 401 && !stopped) {
+        lost();
       }
-      lost();
       return;
     }
     if (!stopped) {

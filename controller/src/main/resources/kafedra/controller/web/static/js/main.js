@@ -3,7 +3,7 @@
 import { askQuietly, get, onSignedOut, remove } from "./api.js";
 import { h, show } from "./dom.js";
 import { speak, t, wasChosen } from "./i18n.js";
-import { mainGranted, pagesOf, schoolsOf } from "./access.js";
+import { pagesOf, schoolsOf } from "./access.js";
 import { openPage } from "./page.js";
 import { shell } from "./shell.js";
 import { signIn } from "./pages/sign-in.js";
@@ -46,7 +46,7 @@ async function enter(who) {
     speak(who.language);
   }
   schools = await get("/schools");
-  await draw();
+  draw();
 }
 
 function leave(remark) {
@@ -76,14 +76,15 @@ function draw() {
     },
     onSignOut: signOut,
   });
-  return route();
+  route();
 }
 
-async function route() {
+function route() {
   if (!me) {
     return;
   }
   closePage();
+  closePage = () => {};
   const [name, query] = location.hash.replace(/^#\/?/, "").split("?");
   const pages = pagesOf(me);
   const page = pages.find((one) => one.name === name) ?? pages[0];
@@ -91,9 +92,13 @@ async function route() {
     frame.nothing(t("shell.no-pages"));
     return;
   }
-  const choice = schoolsOf(me, schools, page.role);
+  const choice = schoolsOf(me, schools, page.roles);
   const school = choice.find((one) => one.id === localStorage.getItem(SCHOOL_KEPT)) ?? choice[0];
   frame.point(page, page.wide ? [] : choice, school);
-  const params = new URLSearchParams(query);
-  closePage = await openPage(frame, page, { me, school, schools: choice, params, granted: mainGranted(me) });
+  if (!school) {
+    frame.nothing(t("shell.no-pages"));
+    return;
+  }
+  const has = (wanted) => pages.some((one) => one.name === wanted);
+  closePage = openPage(frame, page, { me, school, schools: choice, params: new URLSearchParams(query), has });
 }

@@ -13,6 +13,10 @@ export function shell(app, { me, pages, onSchool, onLanguage, onSignOut }) {
   const main = h("main", { class: "page", id: "main", tabindex: "-1" });
   const school = h("div", { class: "school" });
   const rail = railOf(pages);
+  const turnMenu = (open) => {
+    rail.classList.toggle("open", open);
+    menu.setAttribute("aria-expanded", String(open));
+  };
   const menu = h(
     "button",
     {
@@ -21,7 +25,7 @@ export function shell(app, { me, pages, onSchool, onLanguage, onSignOut }) {
       "aria-expanded": "false",
       "aria-controls": "rail",
       "aria-label": t("shell.menu"),
-      onclick: () => menu.setAttribute("aria-expanded", String(rail.classList.toggle("open"))),
+      onclick: () => turnMenu(!rail.classList.contains("open")),
     },
     icon("menu"),
   );
@@ -44,7 +48,15 @@ export function shell(app, { me, pages, onSchool, onLanguage, onSignOut }) {
   );
   const banner = h("div", { class: "banner", hidden: true, role: "status" }, icon("no-link"), t("shell.lost"));
   const skip = h("a", { class: "skip", href: "#main", onclick: (event) => (event.preventDefault(), main.focus()) }, t("shell.skip"));
-  show(app, skip, h("div", { class: "shell" }, rail, strip, main), banner);
+  show(app, skip, h("div", { class: "shell" }, strip, rail, main), banner);
+
+  rail.addEventListener("click", (event) => event.target.closest("a") && turnMenu(false));
+  rail.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && rail.classList.contains("open")) {
+      turnMenu(false);
+      menu.focus();
+    }
+  });
 
   let current = null;
   let bannerTimer;
@@ -54,19 +66,18 @@ export function shell(app, { me, pages, onSchool, onLanguage, onSignOut }) {
         const here = link.getAttribute("href") === `#/${page.name}`;
         here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
       }
-      rail.classList.remove("open");
-      menu.setAttribute("aria-expanded", "false");
+      turnMenu(false);
       show(school, schoolChoice(choice, chosen, onSchool));
       document.title = `${t(`${page.name}.title`)} · ${t("brand")}`;
     },
-    fresh(page) {
+    hold(page, root) {
       const moved = current !== null && current !== page.name;
       current = page.name;
+      show(main, root);
       if (moved) {
         window.scrollTo(0, 0);
         main.focus({ preventScroll: true });
       }
-      return main;
     },
     nothing: (text) => show(main, h("p", {}, text)),
     link(state) {
@@ -80,17 +91,18 @@ export function shell(app, { me, pages, onSchool, onLanguage, onSignOut }) {
   };
 }
 
+/** Each page stands once, under the first of its roles that one has. */
 function railOf(pages) {
-  const sections = ROLES.filter((role) => pages.some((page) => page.role === role)).map((role) => [
-    h("h2", { id: `role-${role}` }, t(`role.${role}`)),
-    h(
-      "ul",
-      { "aria-labelledby": `role-${role}` },
-      pages
-        .filter((page) => page.role === role)
-        .map((page) => h("li", {}, h("a", { href: `#/${page.name}` }, icon(page.icon), t(`${page.name}.nav`)))),
-    ),
-  ]);
+  const sections = ROLES.map((role) => [role, pages.filter((page) => page.role === role)])
+    .filter(([, own]) => own.length > 0)
+    .map(([role, own]) => [
+      h("h2", { id: `role-${role}` }, t(`role.${role}`)),
+      h(
+        "ul",
+        { "aria-labelledby": `role-${role}` },
+        own.map((page) => h("li", {}, h("a", { href: `#/${page.name}` }, icon(page.icon), t(`${page.name}.nav`)))),
+      ),
+    ]);
   return h("nav", { class: "rail", id: "rail", "aria-label": t("shell.pages") }, h("div", { class: "brand" }, brandMark(), t("brand")), sections);
 }
 

@@ -25,6 +25,7 @@ export const booking = {
   "purpose.MISSED_LESSON": "missed lesson",
   "purpose.SELF_STUDY": "self-study",
   "purpose.EVENT": "event",
+  "purpose.WALK_IN": "without a booking",
   "purpose.OTHER": "other",
 
   "form.who": "For whom",

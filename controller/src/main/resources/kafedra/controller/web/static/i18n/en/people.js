@@ -3,6 +3,7 @@ export const people = {
   "people.title": "People",
   "people.nav": "People",
   "people.search": "Whom to find",
+  "people.to-list": "To the list",
   "people.none": "Nobody found",
   "people.none.next": "Check the spelling, or search by class: 7А, for example.",
   "people.nobody": "There is nobody in this school yet",

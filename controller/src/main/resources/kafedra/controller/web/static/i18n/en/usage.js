@@ -41,6 +41,7 @@ export const usage = {
   "usage.occupancy.means": "Signed-in hours divided by available hours: opening hours without seats out of service.",
   "usage.noShows.means": "Bookings to which nobody came within 15 minutes.",
   "usage.refusals.means": "How often somebody wanted a seat at once and got none.",
+  "usage.no-group": "in no group",
   "usage.kind": "Look at it",
   "usage.by-day": "By day",
   "usage.by-school": "By school",

@@ -25,6 +25,7 @@ export const booking = {
   "purpose.MISSED_LESSON": "пропущенный урок",
   "purpose.SELF_STUDY": "самостоятельная работа",
   "purpose.EVENT": "мероприятие",
+  "purpose.WALK_IN": "без брони",
   "purpose.OTHER": "другое",
 
   "form.who": "Для кого",

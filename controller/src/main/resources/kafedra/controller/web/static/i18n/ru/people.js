@@ -3,6 +3,7 @@ export const people = {
   "people.title": "Люди",
   "people.nav": "Люди",
   "people.search": "Кого найти",
+  "people.to-list": "К списку",
   "people.none": "Никого не нашлось",
   "people.none.next": "Проверьте, как написано, или ищите по классу: например, 7А.",
   "people.nobody": "В школе пока никого нет",

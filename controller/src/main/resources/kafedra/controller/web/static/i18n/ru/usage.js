@@ -41,6 +41,7 @@ export const usage = {
   "usage.occupancy.means": "Отработанные часы, делённые на доступные: часы работы зала без неисправных мест.",
   "usage.noShows.means": "Брони, на которые никто не пришёл за 15 минут.",
   "usage.refusals.means": "Сколько раз человек хотел сесть сразу и не получил места.",
+  "usage.no-group": "вне групп",
   "usage.kind": "Разрез",
   "usage.by-day": "По дням",
   "usage.by-school": "По школам",

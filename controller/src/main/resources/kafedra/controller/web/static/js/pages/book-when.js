@@ -6,6 +6,9 @@ import { t } from "../i18n.js";
 import { dayStep } from "../parts/day-step.js";
 import { at, clock, dayOf, longDay, toInstant, weekday } from "../time.js";
 
+/** How long ago a lesson may have begun to be booked as a whole. */
+const STARTED_MS = 10 * 60_000;
+
 export function whenField({ bells, zone, wish, onChange }) {
   const node = h("fieldset", { class: "sheet part" });
   let own = false;
@@ -63,10 +66,10 @@ export function whenField({ bells, zone, wish, onChange }) {
     );
   };
 
-  /** A lesson that already runs is booked from now on. */
+  /** A lesson that has run for long is booked from now on; the controller takes a start that is a little past. */
   const laterOf = (day, time) => {
     const now = serverNow();
-    return at(day, time, zone) < now ? clock(now + 60_000, zone) : time;
+    return at(day, time, zone) < now - STARTED_MS ? clock(now, zone) : time;
   };
 
   const drawTimes = () => node.querySelector(".own-time")?.remove();

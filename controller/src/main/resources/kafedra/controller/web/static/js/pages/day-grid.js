@@ -10,7 +10,10 @@ import { dialog } from "../parts/dialog.js";
 import { bookedFor, seatsInWords, shortName } from "../parts/names.js";
 import { at, clock, millis, span, toInstant } from "../time.js";
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** How long ago a lesson may have begun to be booked as a whole. */
+const STARTED_MS = 10 * MINUTE;
 
 export function dayGrid({ lab, day, seats, bookings, lessons, rules, zone, now, view }) {
   const stretch = stretchOf(day, bookings, lessons, rules, zone);
@@ -95,7 +98,7 @@ function hourMark(step, place, zone) {
 function cell({ lab, seat, step, column, row, place, zone, now, free }) {
   const time = span(step.start, step.end, zone);
   const usable = free && step.end > now && seat.service === "IN_SERVICE";
-  const start = Math.max(step.start, Math.ceil(now / 60_000) * 60_000);
+  const start = step.start < now - STARTED_MS ? Math.floor(now / MINUTE) * MINUTE : step.start;
   const go = () => {
     location.hash = `#/book?lab=${lab.id}&seat=${seat.id}&start=${toInstant(start)}&end=${toInstant(step.end)}`;
   };

@@ -16,7 +16,7 @@ export function deviceRow(device, now, zone) {
     cell(
       "name",
       icon(kiosk ? "kiosk" : "devices"),
-      h("strong", {}, device.label),
+      h("strong", {}, kiosk ? t("device.kiosk") : t("seat.name", { label: device.label })),
       !kiosk && device.condition && h("span", { class: `device-condition ${conditionClass(device.condition)}` }, conditionIcon(device.condition), conditionWord(device.condition)),
     ),
     cell("reach", reach(device, now, zone)),

@@ -24,7 +24,7 @@ export async function open(place) {
     show(result, h("p", { class: "soft", role: "status" }, t("import.reading", { file: file.name })));
     try {
       const told = await sendCsv("/roster-imports", file, { school: place.school.id, mode });
-      show(result, report(told, file, () => send("apply")));
+      show(result, report(told, file, place.has("people"), () => send("apply")));
       say(t(`import.${mode}`));
     } catch (problem) {
       show(result, problemCard(problem));
@@ -47,11 +47,11 @@ export async function open(place) {
   );
 }
 
-function report(told, file, onApply) {
+function report(told, file, peopleNext, onApply) {
   const good = told.added + told.updated;
   const head =
     told.mode === "apply"
-      ? goodCard(t("import.apply"), h("p", {}, t("import.apply.next")), h("p", { class: "notice-actions" }, h("a", { class: "button", href: "#/people" }, icon("people"), t("people.nav"))))
+      ? goodCard(t("import.apply"), h("p", {}, t("import.apply.next")), peopleNext && h("p", { class: "notice-actions" }, h("a", { class: "button", href: "#/people" }, icon("people"), t("people.nav"))))
       : honeyCard(
           t("import.preview"),
           h("p", {}, t("import.preview.next", { file: file.name })),

@@ -48,7 +48,7 @@ function faultTable(intake) {
           "table",
           { class: "narrow" },
           h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("intake.fault")), h("th", { scope: "col", class: "right" }, t("intake.count")))),
-          h("tbody", {}, faults.map(([fault, count]) => h("tr", {}, h("th", { scope: "row" }, word("set-aside", fault)), h("td", { class: "right" }, number(count))))),
+          h("tbody", {}, faults.map(([fault, count]) => h("tr", {}, h("th", { scope: "row" }, word("set-aside", fault.toLowerCase().replaceAll("_", "-"))), h("td", { class: "right" }, number(count))))),
         ),
   );
 }

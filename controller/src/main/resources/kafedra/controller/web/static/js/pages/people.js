@@ -18,8 +18,16 @@ export async function open(place) {
   let timer;
   let asked = 0;
 
+  // Where the screen is narrow, the list makes room for the person.
+  const toList = () => page.classList.remove("one");
+  const back = () => {
+    toList();
+    search.focus();
+  };
   const showPerson = async (person) => {
-    show(side, await personSheet(place, person, look));
+    const sheets = await personSheet(place, person, look);
+    page.classList.add("one");
+    show(side, h("button", { class: "button quiet to-list", type: "button", onclick: back }, icon("before"), t("people.to-list")), sheets);
     side.focus({ preventScroll: true });
     side.scrollIntoView({ block: "nearest" });
   };
@@ -38,24 +46,22 @@ export async function open(place) {
   };
 
   search.addEventListener("input", () => {
+    toList();
     clearTimeout(timer);
     timer = setTimeout(look, PAUSE_MS);
   });
-  show(
-    place.root,
-    place.heading(),
+  const page = h(
+    "div",
+    { class: "people-page" },
     h(
-      "div",
-      { class: "people-page" },
-      h(
-        "section",
-        { class: "sheet" },
-        h("div", { class: "field" }, h("label", { for: "people-search" }, t("people.search")), search),
-        list,
-      ),
-      side,
+      "section",
+      { class: "sheet" },
+      h("div", { class: "field" }, h("label", { for: "people-search" }, t("people.search")), search),
+      list,
     ),
+    side,
   );
+  show(place.root, place.heading(), page);
   const groups = await get("/groups", { school: place.school.id });
   show(side, groupsSheet(groups));
   await look();

@@ -22,19 +22,23 @@ export async function open(place) {
     return;
   }
   const body = h("div", { class: "room" });
-  let stop = () => {};
+  let end = new AbortController();
   const enter = async (lab) => {
-    stop();
-    stop = await watch(place, lab, body);
+    end.abort();
+    end = new AbortController();
+    await watch(place, lab, body, AbortSignal.any([place.signal, end.signal]));
   };
   show(place.root, place.heading(labChoice(labs, chosen, enter)), body);
-  place.signal.addEventListener("abort", () => stop());
   await enter(chosen);
 }
 
-async function watch(place, lab, body) {
+/** Shows a room until it is left. */
+async function watch(place, lab, body, signal) {
   const zone = place.school.zone;
   let live = await get(`/labs/${lab.id}/live`);
+  if (signal.aborted) {
+    return;
+  }
   let panel = null;
   const openSeat = (workstation) => {
     panel = seatPanel({ place, lab, find: () => live.seats.find((one) => one.workstation === workstation), onClosed: () => (panel = null) });
@@ -81,10 +85,10 @@ async function watch(place, lab, body) {
   draw();
   const unfollow = follow(`/labs/${lab.id}/live/events`, "live", take, place.link);
   const timer = setInterval(draw, REDRAW_MS);
-  return () => {
+  signal.addEventListener("abort", () => {
     unfollow();
     clearInterval(timer);
-  };
+  });
 }
 
 /** Those that run or come first, then the past ones. */

@@ -43,12 +43,19 @@ export function bySchool(usage, wish) {
 }
 
 export function byKind(usage, wish, choice) {
-  const rows = usage.by === "purpose" ? usage.rows.map((row) => ({ ...row, label: word("purpose", row.key) })) : usage.rows;
+  const rows = usage.rows.map((row) => ({ ...row, label: labelOf(row, usage.by) }));
   const plots = [hoursPlot(t(`usage.plot.${usage.by}`), rows)];
   if (usage.by === "lab") {
     plots.push(occupancyPlot(rows));
   }
   return section({ wish, by: usage.by, title: choice, plots, rows, total: usage.total });
+}
+
+function labelOf(row, by) {
+  if (row.key === "none") {
+    return t("usage.no-group");
+  }
+  return by === "purpose" ? word("purpose", row.key) : row.label;
 }
 
 function section({ wish, by, title, plots, rows, total }) {
