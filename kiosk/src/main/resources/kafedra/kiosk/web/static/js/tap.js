@@ -55,7 +55,7 @@ addEventListener("submit", (event) => {
 });
 
 draw();
-fetch("/api/tap-cards")
+fetch("/tap/cards")
   .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`cards: ${answer.status}`))))
   .then((list) => {
     cards = list;
