@@ -183,7 +183,7 @@ public final class Floor {
       end(session, session.reason());
     }
     sessions.overdue().forEach(sessions::settle);
-    seating.makeWay();
+    seating.makeWay().forEach(this::order);
     Instant now = clock.instant();
     waiting.tick(now, timetable.day(now));
     sessions.recordUse();

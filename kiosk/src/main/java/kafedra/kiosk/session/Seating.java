@@ -259,8 +259,9 @@ public final class Seating {
   /** Never shorten a session below this, so that its person can save and get up. */
   public static final Duration WARNING = Duration.ofMinutes(2);
 
-  /** Shortens sessions that sit where a booking of others is to begin. */
-  public void makeWay() {
+  /** Shortens sessions that sit where a booking of others is to begin, and names their seats. */
+  public List<WorkstationId> makeWay() {
+    List<WorkstationId> shortened = new ArrayList<>();
     Instant now = clock.instant();
     for (Session session : List.copyOf(sessions.running())) {
       Duration remaining = sessions.remaining(session);
@@ -270,9 +271,11 @@ public final class Seating {
         Duration until = Duration.between(now, next.get().slot().start());
         Duration left = until.compareTo(WARNING) < 0 ? WARNING : until;
         if (left.plusSeconds(1).compareTo(remaining) < 0) {
-          sessions.move(session, left, EndReason.BOOKING_BEGAN, List.of());
+          shortened.add(
+              sessions.move(session, left, EndReason.BOOKING_BEGAN, List.of()).workstation());
         }
       }
     }
+    return shortened;
   }
 }

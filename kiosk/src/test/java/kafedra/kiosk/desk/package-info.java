@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package kafedra.kiosk.desk;
+
+import org.jspecify.annotations.NullMarked;

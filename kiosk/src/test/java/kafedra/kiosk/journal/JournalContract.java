@@ -1,0 +1,182 @@
+package kafedra.kiosk.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import kafedra.contract.id.BookingId;
+import kafedra.contract.id.CommandId;
+import kafedra.contract.id.LabId;
+import kafedra.contract.id.PersonId;
+import kafedra.contract.id.SessionId;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.CommandOutcome;
+import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.EndReason;
+import kafedra.contract.message.ReplicaChange;
+import kafedra.contract.message.ReplicaItem;
+import kafedra.contract.message.ReplicaVersion;
+import kafedra.contract.message.SignInMethod;
+import kafedra.contract.message.SyncChanges;
+import kafedra.contract.sqlite.StoreException;
+import kafedra.contract.time.TimeSlot;
+import kafedra.kiosk.queue.Ticket;
+import kafedra.kiosk.schedule.BookingRequest;
+import kafedra.kiosk.session.Session;
+import kafedra.kiosk.signin.Attempts;
+import org.junit.jupiter.api.Test;
+
+/** What every journal does. */
+public abstract class JournalContract {
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+  protected abstract Journal journal();
+
+  private static Session session(String id, String seat, String person) {
+    return new Session(
+        new SessionId(id),
+        new WorkstationId(seat),
+        new PersonId(person),
+        new BookingId("booking-" + id),
+        SignInMethod.CARD,
+        NOON,
+        NOON.plusSeconds(1800),
+        Session.Standing.RUNNING,
+        EndReason.TIME_UP,
+        null,
+        Duration.ofSeconds(7),
+        Duration.ofSeconds(3));
+  }
+
+  private static Session over(Session it, Session.Standing standing) {
+    return new Session(
+        it.id(),
+        it.workstation(),
+        it.person(),
+        it.booking(),
+        it.method(),
+        it.startedAt(),
+        it.plannedEnd(),
+        standing,
+        EndReason.SIGNED_OUT,
+        NOON.plusSeconds(60),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(30));
+  }
+
+  @Test
+  void givesBackASessionAsItWasLastKept() {
+    Session session = session("s", "ws-1", "anya");
+    journal().commit(List.of(new Change.SessionIs(session)));
+    assertThat(journal().session(session.id())).contains(session);
+    assertThat(journal().unsettledSessions()).containsExactly(session);
+
+    Session ended = over(session, Session.Standing.ENDED);
+    journal().commit(List.of(new Change.SessionIs(ended)));
+    assertThat(journal().unsettledSessions()).containsExactly(ended);
+
+    journal().commit(List.of(new Change.SessionIs(over(session, Session.Standing.SETTLED))));
+    assertThat(journal().unsettledSessions()).isEmpty();
+    assertThat(journal().checkedInSince(NOON)).containsExactly(new BookingId("booking-s"));
+    assertThat(journal().checkedInSince(NOON.plusMillis(1))).isEmpty();
+  }
+
+  @Test
+  void refusesASecondRunningSessionOfASeatOrAPersonAndKeepsNothingOfTheCommit() {
+    journal().commit(List.of(new Change.SessionIs(session("s", "ws-1", "anya"))));
+    Change noise = new Change.AttemptsAre(new Attempts("kiosk", 1, Instant.EPOCH, NOON));
+
+    assertThatThrownBy(() ->
+            journal().commit(List.of(noise, new Change.SessionIs(session("t", "ws-1", "boris")))))
+        .isInstanceOf(StoreException.class);
+    assertThatThrownBy(() ->
+            journal().commit(List.of(noise, new Change.SessionIs(session("u", "ws-2", "anya")))))
+        .isInstanceOf(StoreException.class);
+
+    assertThat(journal().attempts("kiosk")).isEmpty();
+    assertThat(journal().unsettledSessions()).hasSize(1);
+  }
+
+  @Test
+  void keepsTicketsInTheirOrderAndKnowsTheLast() {
+    LocalDate day = LocalDate.parse("2026-11-23");
+    Ticket first = new Ticket(1, day, 1, new PersonId("anya"), Ticket.Fate.WAITING, null, null);
+    Ticket second =
+        new Ticket(
+            2, day, 2, new PersonId("boris"), Ticket.Fate.CALLED, new WorkstationId("ws-1"), NOON);
+    journal().commit(List.of(new Change.TicketIs(first), new Change.TicketIs(second)));
+
+    assertThat(journal().openTickets()).containsExactly(first, second);
+    Ticket closed = second.closed(Ticket.Fate.SEATED);
+    journal().commit(List.of(new Change.TicketIs(closed)));
+    assertThat(journal().openTickets()).containsExactly(first);
+    assertThat(journal().lastTicket()).contains(closed);
+  }
+
+  @Test
+  void keepsAndForgetsAttempts() {
+    Attempts attempts = new Attempts("number:7", 5, NOON.plusSeconds(300), NOON);
+    journal().commit(List.of(new Change.AttemptsAre(attempts)));
+    assertThat(journal().attempts("number:7")).contains(attempts);
+
+    journal().commit(List.of(new Change.AttemptsForgotten("number:7")));
+    assertThat(journal().attempts("number:7")).isEmpty();
+  }
+
+  @Test
+  void keepsRequestsUntilTheyAreAnswered() {
+    BookingRequest request =
+        new BookingRequest(
+            new BookingId("b"),
+            new PersonId("anya"),
+            null,
+            TimeSlot.of(NOON, Duration.ofMinutes(40)),
+            BookingRequest.Wish.BOOK);
+    journal().commit(List.of(new Change.RequestIs(request)));
+    assertThat(journal().requests()).containsExactly(request);
+
+    journal().commit(List.of(new Change.RequestAnswered(request.id())));
+    assertThat(journal().requests()).isEmpty();
+  }
+
+  @Test
+  void appliesPiecesOfTheReplicaAndReplacesAllFromZero() {
+    ReplicaItem one = new ReplicaItem.Lab(new LabId("one"), "Первый");
+    ReplicaItem two = new ReplicaItem.Lab(new LabId("two"), "Второй");
+    piece("a", 0, 2, new ReplicaChange.Put(one), new ReplicaChange.Put(two));
+    piece("a", 2, 3, new ReplicaChange.Gone(one.key()));
+
+    assertThat(journal().replica()).containsExactly(two);
+    assertThat(journal().replicaVersion()).isEqualTo(new ReplicaVersion("a", 3));
+
+    piece("b", 0, 1, new ReplicaChange.Put(one));
+
+    assertThat(journal().replica()).containsExactly(one);
+    assertThat(journal().replicaVersion()).isEqualTo(new ReplicaVersion("b", 1));
+  }
+
+  private void piece(String epoch, long from, long to, ReplicaChange... changes) {
+    ReplicaVersion end = new ReplicaVersion(epoch, to);
+    journal()
+        .commit(
+            List.of(
+                new Change.ReplicaChanged(
+                    new SyncChanges(
+                        new ReplicaVersion(epoch, from), end, end, NOON, List.of(changes)))));
+  }
+
+  @Test
+  void remembersWhatACommandWasAnswered() {
+    CommandReply reply =
+        new CommandReply(new CommandId("c"), CommandOutcome.REFUSED, "session-over");
+    assertThat(journal().reply(reply.id())).isEqualTo(Optional.empty());
+
+    journal().commit(List.of(new Change.CommandAnswered(reply, NOON)));
+
+    assertThat(journal().reply(reply.id())).contains(reply);
+  }
+}

@@ -1,0 +1,165 @@
+package kafedra.kiosk.journal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kafedra.contract.id.BookingId;
+import kafedra.contract.id.CommandId;
+import kafedra.contract.id.SessionId;
+import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.ReplicaChange;
+import kafedra.contract.message.ReplicaItem;
+import kafedra.contract.message.ReplicaVersion;
+import kafedra.contract.message.SiteRecord;
+import kafedra.contract.message.SyncChanges;
+import kafedra.contract.sqlite.StoreException;
+import kafedra.kiosk.queue.Ticket;
+import kafedra.kiosk.schedule.BookingRequest;
+import kafedra.kiosk.session.Session;
+import kafedra.kiosk.signin.Attempts;
+
+/** A journal in memory whose disk can fill up. */
+public final class MemoryJournal implements Journal {
+  private final Map<SessionId, Session> sessions = new LinkedHashMap<>();
+  private final TreeMap<Long, Ticket> tickets = new TreeMap<>();
+  private final Map<String, Attempts> attempts = new HashMap<>();
+  private final Map<BookingId, BookingRequest> requests = new LinkedHashMap<>();
+  private final Map<String, ReplicaItem> replica = new LinkedHashMap<>();
+  private final Map<CommandId, CommandReply> replies = new HashMap<>();
+  private final List<SiteRecord> records = new ArrayList<>();
+  private ReplicaVersion version = ReplicaVersion.NONE;
+  private boolean full;
+
+  public synchronized void fillDisk() {
+    full = true;
+  }
+
+  public synchronized void clearDisk() {
+    full = false;
+  }
+
+  public synchronized List<SiteRecord> records() {
+    return List.copyOf(records);
+  }
+
+  public <T extends SiteRecord> List<T> records(Class<T> type) {
+    return records().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  @Override
+  public synchronized void commit(List<Change> changes) {
+    if (full) {
+      throw new StoreException("database or disk is full");
+    }
+    changes.forEach(this::refuseDoubles);
+    changes.forEach(this::keep);
+  }
+
+  private void refuseDoubles(Change change) {
+    if (change instanceof Change.SessionIs(Session session)
+        && session.standing() == Session.Standing.RUNNING) {
+      boolean doubled =
+          sessions.values().stream()
+              .filter(it -> it.standing() == Session.Standing.RUNNING)
+              .filter(it -> !it.id().equals(session.id()))
+              .anyMatch(it ->
+                  it.person().equals(session.person())
+                      || it.workstation().equals(session.workstation()));
+      if (doubled) {
+        throw new StoreException("UNIQUE constraint failed");
+      }
+    }
+  }
+
+  private void keep(Change change) {
+    switch (change) {
+      case Change.SessionIs(Session session) -> sessions.put(session.id(), session);
+      case Change.TicketIs(Ticket ticket) -> tickets.put(ticket.serial(), ticket);
+      case Change.AttemptsAre(Attempts counted) -> attempts.put(counted.key(), counted);
+      case Change.AttemptsForgotten(String key) -> attempts.remove(key);
+      case Change.RequestIs(BookingRequest request) -> requests.put(request.id(), request);
+      case Change.RequestAnswered(BookingId id) -> requests.remove(id);
+      case Change.ReplicaChanged(SyncChanges piece) -> apply(piece);
+      case Change.CommandAnswered(CommandReply reply, Instant at) -> replies.put(reply.id(), reply);
+      case Change.Recorded(SiteRecord siteRecord) -> records.add(siteRecord);
+    }
+  }
+
+  private void apply(SyncChanges piece) {
+    if (piece.from().number() == 0) {
+      replica.clear();
+    }
+    for (ReplicaChange change : piece.changes()) {
+      switch (change) {
+        case ReplicaChange.Put(ReplicaItem item) -> replica.put(item.key(), item);
+        case ReplicaChange.Gone(String key) -> replica.remove(key);
+      }
+    }
+    version = piece.to();
+  }
+
+  @Override
+  public synchronized List<Session> unsettledSessions() {
+    return sessions.values().stream()
+        .filter(it -> it.standing() != Session.Standing.SETTLED)
+        .sorted(Comparator.comparing(Session::startedAt))
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Session> session(SessionId id) {
+    return Optional.ofNullable(sessions.get(id));
+  }
+
+  @Override
+  public synchronized Set<BookingId> checkedInSince(Instant since) {
+    return sessions.values().stream()
+        .filter(it -> !it.startedAt().isBefore(since))
+        .flatMap(it -> Optional.ofNullable(it.booking()).stream())
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  @Override
+  public synchronized List<Ticket> openTickets() {
+    return tickets.values().stream().filter(Ticket::isOpen).toList();
+  }
+
+  @Override
+  public synchronized Optional<Ticket> lastTicket() {
+    return tickets.isEmpty() ? Optional.empty() : Optional.of(tickets.lastEntry().getValue());
+  }
+
+  @Override
+  public synchronized Optional<Attempts> attempts(String key) {
+    return Optional.ofNullable(attempts.get(key));
+  }
+
+  @Override
+  public synchronized List<BookingRequest> requests() {
+    return List.copyOf(requests.values());
+  }
+
+  @Override
+  public synchronized List<ReplicaItem> replica() {
+    return List.copyOf(replica.values());
+  }
+
+  @Override
+  public synchronized ReplicaVersion replicaVersion() {
+    return version;
+  }
+
+  @Override
+  public synchronized Optional<CommandReply> reply(CommandId id) {
+    return Optional.ofNullable(replies.get(id));
+  }
+}

@@ -1,0 +1,10 @@
+package kafedra.kiosk.journal;
+
+class MemoryJournalTest extends JournalContract {
+  private final MemoryJournal journal = new MemoryJournal();
+
+  @Override
+  protected Journal journal() {
+    return journal;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package kafedra.kiosk.journal;
+
+import org.jspecify.annotations.NullMarked;

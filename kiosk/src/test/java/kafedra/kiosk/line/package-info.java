@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package kafedra.kiosk.line;
+
+import org.jspecify.annotations.NullMarked;

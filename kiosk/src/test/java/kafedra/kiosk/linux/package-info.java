@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package kafedra.kiosk.linux;
+
+import org.jspecify.annotations.NullMarked;

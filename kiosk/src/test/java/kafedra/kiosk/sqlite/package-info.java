@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package kafedra.kiosk.sqlite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package kafedra.kiosk.web;
+
+import org.jspecify.annotations.NullMarked;
