@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import kafedra.bench.figure.BookingRate;
 import kafedra.bench.figure.IntakeRate;
+import kafedra.bench.figure.RestBookingRate;
 import kafedra.bench.report.Figure;
 import kafedra.bench.report.Machine;
 import kafedra.bench.report.Measurement;
@@ -19,7 +21,7 @@ public final class BenchMain {
 
   private static List<Measurement> measurements() {
     InstantSource clock = InstantSource.system();
-    return List.of(new IntakeRate(clock));
+    return List.of(new BookingRate(clock), new RestBookingRate(clock), new IntakeRate(clock));
   }
 
   /**

@@ -1,0 +1,130 @@
+package kafedra.bench.figure;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import kafedra.bench.load.BookingWishes;
+import kafedra.bench.load.Office;
+import kafedra.bench.load.TrialController;
+import kafedra.bench.load.TrialDistrict;
+import kafedra.bench.report.Figure;
+import kafedra.bench.report.Measurement;
+import kafedra.bench.report.Percentiles;
+import kafedra.contract.time.TimeSlot;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Durable bookings a second through REST, signed in, each over its client's own connection. */
+public final class RestBookingRate implements Measurement {
+  private static final int SCHOOLS = 20;
+  private static final int SEATS = 20;
+  private static final int EACH_RUN = 8_000;
+  private static final TrialDistrict DISTRICT = new TrialDistrict(SCHOOLS, SEATS);
+
+  private final InstantSource clock;
+
+  public RestBookingRate(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "booking-rest";
+  }
+
+  @Override
+  public String about() {
+    return "Single-seat bookings through REST to a controller process, with 1 and 8 clients (SQLite"
+        + " WAL, FULL).";
+  }
+
+  @Override
+  public List<Figure> measure(Path scratch) throws Exception {
+    try (TrialController controller = TrialController.start(DISTRICT, scratch, Optional.empty())) {
+      String group = importGroup(controller.web());
+      AtomicInteger next = new AtomicInteger();
+      run(controller.web(), group, 4, EACH_RUN / 2, next);
+      List<Figure> figures = new ArrayList<>();
+      figures.addAll(figures("1", "aim 1000", run(controller.web(), group, 1, EACH_RUN / 4, next)));
+      figures.addAll(figures("8", "aim 3000", run(controller.web(), group, 8, EACH_RUN, next)));
+      return figures;
+    }
+  }
+
+  private static String importGroup(URI web) throws Exception {
+    try (Office office = new Office(web)) {
+      office.send(
+          "POST",
+          "/api/v1/roster-imports?school=school-0&mode=apply",
+          "text/csv",
+          TrialDistrict.roster(40));
+      JsonNode groups =
+          JsonMapper.shared()
+              .readTree(
+                  office.send("GET", "/api/v1/groups?school=school-0", "application/json", ""));
+      return groups.get(0).get("id").asString();
+    }
+  }
+
+  private record Run(int count, Duration took, List<Duration> times) {}
+
+  private static List<Figure> figures(String clients, String aim, Run run) {
+    String name = "booking-rest-" + clients;
+    Percentiles times = new Percentiles(run.times());
+    return List.of(
+        new Figure(name, run.count() / (run.took().toNanos() / 1e9), "bookings/s", aim),
+        new Figure(name + "-p50", times.at(50), "ms"),
+        new Figure(name + "-p99", times.at(99), "ms", "aim 15 with 8"));
+  }
+
+  private Run run(URI web, String group, int clients, int count, AtomicInteger next)
+      throws Exception {
+    BookingWishes slots = new BookingWishes(clock.instant());
+    List<Duration> times = Collections.synchronizedList(new ArrayList<>());
+    List<Office> offices = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
+      for (int i = 0; i < clients; i++) {
+        offices.add(new Office(web));
+      }
+      long start = System.nanoTime();
+      List<Future<?>> running = new ArrayList<>();
+      for (Office office : offices) {
+        running.add(
+            pool.submit(() -> {
+              for (int i = 0; i < count / clients; i++) {
+                book(office, group, slots, next.getAndIncrement(), times);
+              }
+              return null;
+            }));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+      return new Run(times.size(), Duration.ofNanos(System.nanoTime() - start), times);
+    } finally {
+      offices.forEach(Office::close);
+    }
+  }
+
+  private static void book(
+      Office office, String group, BookingWishes slots, int number, List<Duration> times)
+      throws Exception {
+    TimeSlot slot = slots.slot(number / (SCHOOLS * SEATS));
+    int school = number % SCHOOLS;
+    String body =
+        "{\"group\":\"%s\",\"lab\":\"%s\",\"count\":1,\"start\":\"%s\",\"end\":\"%s\",\"purpose\":\"LESSON\"}"
+            .formatted(group, DISTRICT.lab(school), slot.start(), slot.end());
+    long asked = System.nanoTime();
+    office.send("PUT", "/api/v1/bookings/r-" + number, "application/json", body);
+    times.add(Duration.ofNanos(System.nanoTime() - asked));
+  }
+}
