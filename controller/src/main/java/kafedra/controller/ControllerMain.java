@@ -76,7 +76,7 @@ public final class ControllerMain {
   private static final Duration REPLICA_ROUND = Duration.ofMillis(150);
   private static final Duration COMMAND_ROUND = Duration.ofSeconds(3);
   private static final Duration LIVE_ROUND = Duration.ofMillis(500);
-  private static final Duration SLOW_ROUND = Duration.ofMinutes(1);
+  private static final Duration SLOW_ROUND = Duration.ofMinutes(5);
 
   /** Their INFO is about themselves. Held, or the level is forgotten. */
   private static final List<Logger> TALKERS =

@@ -3,6 +3,7 @@ package kafedra.controller.booking;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kafedra.contract.id.BuildingId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.message.ReplicaItem.Service;
@@ -16,12 +17,19 @@ import kafedra.controller.roster.Roster;
  * room to book.
  */
 public final class DistrictRooms implements Rooms {
+  /** Holders remembered at the most; then it begins anew. */
+  static final int REMEMBERED = 20_000;
+
   private final Roster roster;
   private final Calendar calendar;
+
+  /** Spares a query for each wish of somebody who was there a moment ago. */
+  private final Set<Holder> known = ConcurrentHashMap.newKeySet();
 
   public DistrictRooms(Roster roster, Calendar calendar) {
     this.roster = roster;
     this.calendar = calendar;
+    roster.onChange(change -> known.clear());
   }
 
   @Override
@@ -57,6 +65,20 @@ public final class DistrictRooms implements Rooms {
 
   @Override
   public boolean knows(Holder holder) {
+    if (known.contains(holder)) {
+      return true;
+    }
+    boolean there = isInRoster(holder);
+    if (there) {
+      if (known.size() >= REMEMBERED) {
+        known.clear();
+      }
+      known.add(holder);
+    }
+    return there;
+  }
+
+  private boolean isInRoster(Holder holder) {
     return switch (holder) {
       case Holder.OfPerson one -> roster.person(one.person()).isPresent();
       case Holder.OfGroup many -> roster.group(many.group()).isPresent();

@@ -18,7 +18,8 @@ public interface RecordLog {
    * Takes in what continues each stream.
    *
    * @return completes after the commit, on the writer's thread; exceptionally when nothing of it
-   *     was kept
+   *     was kept: with {@link UnkeepableException} when it is the content's fault and would be
+   *     again
    */
   CompletableFuture<Committed> commit(Delivery delivery);
 

@@ -26,6 +26,8 @@ import kafedra.controller.intake.Delivery;
 import kafedra.controller.intake.IntakeCounts;
 import kafedra.controller.intake.IntakeFigures;
 import kafedra.controller.intake.RecordLog;
+import kafedra.controller.intake.Salvage;
+import kafedra.controller.intake.UnkeepableException;
 import kafedra.controller.replica.ReplicaDesk;
 import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Roster;
@@ -75,12 +77,14 @@ public final class Intake implements LinkEvents, IntakeFigures {
   private final LongAdder duplicates = new LongAdder();
   private final LongAdder gaps = new LongAdder();
   private final Sorting.Ear ear = new Hearing();
+  private final Salvage salvage;
 
   public Intake(Neighbours neighbours, MessageCodec codec, InstantSource clock) {
     this.neighbours = neighbours;
     this.codec = codec;
     this.clock = clock;
     this.since = clock.instant();
+    this.salvage = new Salvage(neighbours.recordLog());
   }
 
   @Override
@@ -122,7 +126,7 @@ public final class Intake implements LinkEvents, IntakeFigures {
               .commit(delivery)
               .whenComplete((committed, failure) -> {
                 underWay.release();
-                neighbours.answers().execute(() -> follow(committed, failure));
+                neighbours.answers().execute(() -> follow(delivery, committed, failure));
               });
     } catch (RuntimeException refused) {
       // the store is closed or overloaded: the kiosks keep what is not acknowledged and send it
@@ -135,11 +139,19 @@ public final class Intake implements LinkEvents, IntakeFigures {
     }
   }
 
-  private void follow(@Nullable Committed committed, @Nullable Throwable failure) {
-    if (committed == null) {
+  private void follow(
+      Delivery delivery, @Nullable Committed committed, @Nullable Throwable failure) {
+    if (committed != null) {
+      follow(committed);
+    } else if (failure instanceof UnkeepableException) {
+      log.error("a delivery cannot be kept as a whole; keeping it record by record", failure);
+      salvage.save(delivery, this::follow);
+    } else {
       log.error("a delivery was not kept; its kiosks send it again", failure);
-      return;
     }
+  }
+
+  private void follow(Committed committed) {
     committed.positions().forEach(neighbours.post()::acknowledge);
     records.add(committed.records());
     duplicates.add(committed.duplicates());

@@ -39,8 +39,9 @@ public final class KioskPost implements CommandSender, ReplicaSender {
   }
 
   @Override
-  public void head(KioskId kiosk, SyncHead head) {
-    link.send(Topics.syncHead(kiosk), codec.encode(head), Link.Delivery.RETAINED);
+  public boolean head(KioskId kiosk, SyncHead head) {
+    return link.send(Topics.syncHead(kiosk), codec.encode(head), Link.Delivery.RETAINED)
+        == Link.Sent.TAKEN;
   }
 
   @Override

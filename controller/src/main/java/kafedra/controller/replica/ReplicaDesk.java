@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ public final class ReplicaDesk implements SiteKnowledge {
   private final ReplicaSender sender;
   private final InstantSource clock;
   private final Set<BuildingId> changed = ConcurrentHashMap.newKeySet();
+  private final Set<BuildingId> unannounced = new LinkedHashSet<>();
   private final Map<BuildingId, Map<String, ReplicaItem>> current = new HashMap<>();
 
   /**
@@ -81,28 +83,33 @@ public final class ReplicaDesk implements SiteKnowledge {
     roster.premises().buildings().forEach(building -> note(building.id()));
   }
 
-  /** Brings the buildings up to date that something was noted for. */
+  /** Brings the buildings up to date that something was noted for, and says so. */
   public void tick() {
     for (BuildingId id : List.copyOf(changed)) {
       changed.remove(id);
-      roster
-          .premises()
-          .building(id)
-          .ifPresent(building -> {
-            ReplicaVersion before = store.head(id);
-            ReplicaVersion head = refresh(building);
-            if (!head.equals(before)) {
-              sender.head(building.kiosk(), new SyncHead(head));
-            }
-          });
+      roster.premises().building(id).ifPresent(this::bringUpToDate);
     }
+    unannounced.removeIf(id -> roster.premises().building(id).map(this::announced).orElse(true));
+  }
+
+  private void bringUpToDate(Building building) {
+    ReplicaVersion before = store.head(building.id());
+    if (!refresh(building).equals(before)) {
+      unannounced.add(building.id());
+    }
+  }
+
+  private boolean announced(Building building) {
+    return sender.head(building.kiosk(), new SyncHead(store.head(building.id())));
   }
 
   private ReplicaVersion refresh(Building building) {
     Map<String, ReplicaItem> items = contents.of(building, clock.instant());
     ReplicaVersion head = store.update(building.id(), items.values(), clock.instant());
     current.put(building.id(), items);
-    ReplicaVersion said = store.lastSaid(building.id()).orElse(ReplicaVersion.NONE);
+    Knowledge before = knowledge.get(building.id());
+    ReplicaVersion said =
+        before == null ? store.lastSaid(building.id()).orElse(ReplicaVersion.NONE) : before.said();
     knowledge.put(building.id(), new Knowledge(head.epoch(), store.numbers(building.id()), said));
     return head;
   }
@@ -113,7 +120,7 @@ public final class ReplicaDesk implements SiteKnowledge {
       if (!current.containsKey(building.id())) {
         refresh(building);
       }
-      sender.head(building.kiosk(), new SyncHead(store.head(building.id())));
+      unannounced.add(building.id());
     }
   }
 

@@ -1,16 +1,19 @@
 package kafedra.controller.sqlite;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
+import kafedra.contract.sqlite.StoreException;
 import kafedra.controller.booking.KioskRequests;
 import kafedra.controller.intake.Committed;
 import kafedra.controller.intake.Delivery;
 import kafedra.controller.intake.RecordLog;
+import kafedra.controller.intake.UnkeepableException;
 import kafedra.controller.roster.Roster;
 
 /**
@@ -18,6 +21,11 @@ import kafedra.controller.roster.Roster;
  * transaction.
  */
 public final class SqliteRecordLog implements RecordLog {
+  private static final int PRIMARY = 0xff;
+  private static final int SQLITE_TOOBIG = 18;
+  private static final int SQLITE_CONSTRAINT = 19;
+  private static final int SQLITE_MISMATCH = 20;
+
   private final SqliteReaders readers;
   private final SqliteWriter writer;
   private final Roster roster;
@@ -40,7 +48,33 @@ public final class SqliteRecordLog implements RecordLog {
 
   @Override
   public CompletableFuture<Committed> commit(Delivery delivery) {
-    return writer.submit(connection -> taking(connection).take(delivery));
+    return writer.submit(connection -> take(connection, delivery));
+  }
+
+  private Committed take(Connection connection, Delivery delivery) throws SQLException {
+    try {
+      return taking(connection).take(delivery);
+    } catch (SQLException failed) {
+      if (isOfTheContent(failed)) {
+        throw new UnkeepableException(String.valueOf(failed.getMessage()), failed);
+      }
+      throw failed;
+    } catch (StoreException failed) {
+      if (failed.getCause() instanceof SQLException inner && isOfTheContent(inner)) {
+        throw new UnkeepableException(String.valueOf(failed.getMessage()), failed);
+      }
+      throw failed;
+    } catch (RuntimeException fault) {
+      // a value that nobody foresaw; the writer undoes the delivery
+      throw new UnkeepableException(fault.toString(), fault);
+    }
+  }
+
+  private static boolean isOfTheContent(SQLException failed) {
+    return switch (failed.getErrorCode() & PRIMARY) {
+      case SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG -> true;
+      default -> false;
+    };
   }
 
   private RecordTaking taking(Connection connection) {
