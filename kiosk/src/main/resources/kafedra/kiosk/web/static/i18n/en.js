@@ -94,7 +94,6 @@ export default {
   "hello.take-seat": "Take seat {seat}",
   "hello.take-group": "Take a group seat",
   "hello.choose": "Choose a seat",
-  "hello.full": "All seats are taken",
   "hello.full-next": "Join the queue: when a seat is free, your number appears on this screen.",
   "hello.full-booked": "No seat can be taken now",
 
@@ -235,8 +234,6 @@ export default {
   "next.not-found": "“My bookings” shows what there is now.",
   "why.malformed": "The kiosk did not understand",
   "next.malformed": "Nothing has changed. Try again, or call the librarian.",
-  "why.too-large": "The kiosk did not understand",
-  "next.too-large": "Nothing has changed. Try again, or call the librarian.",
   "why.storage-full": "The kiosk has no room to write",
   "next.storage-full": "Nothing new can be saved now, everything before is safe. Call the librarian.",
   "why.no-answer": "The kiosk did not answer",

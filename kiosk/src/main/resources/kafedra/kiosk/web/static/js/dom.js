@@ -19,7 +19,16 @@ export function svg(tag, props, ...children) {
 export function icon(name, size = "") {
   const look = `icon ${size}`.trim();
   return svg("svg", { class: look, "aria-hidden": "true", focusable: "false" },
-    svg("use", { href: `/img/pictograms.svg#${name}` }));
+    svg("use", { href: `#${name}` }));
+}
+
+/** Takes the pictograms into the page, so that they are there when the kiosk program is not. */
+export async function loadPictograms() {
+  const answer = await fetch("/img/pictograms.svg");
+  const sprite = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+  sprite.setAttribute("class", "pictograms");
+  sprite.setAttribute("aria-hidden", "true");
+  document.body.append(document.adoptNode(sprite));
 }
 
 function fill(node, props, children) {

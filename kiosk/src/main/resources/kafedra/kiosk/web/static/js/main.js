@@ -2,7 +2,7 @@
 import { actions, explain, onLeave, tap } from "./actions.js";
 import { api } from "./api.js";
 import { readCards } from "./card.js";
-import { h, patch } from "./dom.js";
+import { h, loadPictograms, patch } from "./dom.js";
 import { listen } from "./events.js";
 import { frame } from "./frame.js";
 import { speech } from "./speech.js";
@@ -144,3 +144,4 @@ listen({
 });
 setInterval(tick, 1000);
 draw();
+loadPictograms();

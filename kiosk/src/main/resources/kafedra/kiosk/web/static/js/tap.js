@@ -1,5 +1,5 @@
 /** The demo's cards: a press is a tap on the kiosk's reader. */
-import { h, icon, patch } from "./dom.js";
+import { h, icon, loadPictograms, patch } from "./dom.js";
 import { language, setLanguage, t } from "./words.js";
 
 let page = document.getElementById("cards");
@@ -55,6 +55,7 @@ addEventListener("submit", (event) => {
 });
 
 draw();
+loadPictograms();
 fetch("/tap/cards")
   .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`cards: ${answer.status}`))))
   .then((list) => {

@@ -57,10 +57,10 @@ function room(site, lab) {
 function queue(site) {
   const { called, waiting, estimateMinutes } = site.queue;
   const wait = estimateMinutes === null ? null : t("idle.estimate", { time: spell(estimateMinutes * 60_000) });
-  return h("div", { class: "slip" },
+  return h("div", { class: called.length > 0 ? "slip slip-called" : "slip" },
     h("h2", {}, icon("ticket"), t("idle.queue")),
     called.slice(0, 2).map(({ ticket, seat }) => h("p", { class: "called" }, t("idle.called", { ticket, seat }))),
-    called.length > 1 ? null
+    called.length > 1 || (called.length > 0 && waiting === 0) ? null
       : h("p", {}, waiting === 0 ? t("idle.nobody") : t("idle.waiting", { n: waiting })),
     waiting > 0 && called.length === 0 && wait !== null ? h("p", {}, wait) : null);
 }

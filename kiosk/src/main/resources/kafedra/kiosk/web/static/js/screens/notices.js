@@ -39,10 +39,13 @@ const LEADS = {
   "not-found": ["unknown", "list", "go.mine", "go", "bookings"],
   "storage-full": ["disk", "check", "go.clear", "home"],
 };
+/** Codes that differ for a program, not for a person. */
+const SAME_WORDS = { "too-large": "malformed" };
 const OTHERWISE = ["librarian", "back", "go.again", "again"];
 
 export function problem() {
-  const { code, details } = state.about;
+  const { details } = state.about;
+  const code = SAME_WORDS[state.about.code] ?? state.about.code;
   const known = has(`why.${code}`) ? code : "unexpected";
   const [sign, pictogram, words, act, arg = null] = LEADS[known] ?? OTHERWISE;
   // Some answers can be had without a visit; then every way leads to the start.
