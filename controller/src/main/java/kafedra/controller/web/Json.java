@@ -16,6 +16,7 @@ import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.time.Millis;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
@@ -47,7 +48,7 @@ final class Json {
   Json() {
     SimpleModule module = new SimpleModule("api");
     IDS.forEach(type -> addText(module, type, Object::toString));
-    addText(module, Instant.class, Instant::toString);
+    addText(module, Instant.class, at -> Millis.of(at).toString());
     addText(module, LocalDate.class, LocalDate::toString);
     addText(module, LocalTime.class, LocalTime::toString);
     addText(module, Duration.class, Duration::toString);

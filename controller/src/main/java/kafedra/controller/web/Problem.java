@@ -1,5 +1,6 @@
 package kafedra.controller.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Conflict;
@@ -20,6 +21,7 @@ final class Problem extends RuntimeException {
    * @param free seats that there are
    * @param wanted seats that were asked for
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Extra(
       @Nullable String field,
       @Nullable Integer free,
