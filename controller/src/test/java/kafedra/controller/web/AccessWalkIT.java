@@ -1,0 +1,239 @@
+package kafedra.controller.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kafedra.controller.access.StaffRole;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every endpoint × every role × the own and the other school. Everything asked for belongs to
+ * school s1.
+ */
+class AccessWalkIT {
+  private static final String RANGE = "from=2026-11-23T00:00:00Z&to=2026-11-24T00:00:00Z";
+  private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
+
+  private static final Map<String, StaffRole> OF_SCHOOL_1 =
+      Map.of(
+          "lib1", StaffRole.LIBRARIAN,
+          "sys1", StaffRole.SYSADMIN,
+          "coo1", StaffRole.COORDINATOR);
+  private static final Map<String, StaffRole> OF_SCHOOL_2 =
+      Map.of(
+          "lib2", StaffRole.LIBRARIAN,
+          "sys2", StaffRole.SYSADMIN,
+          "coo2", StaffRole.COORDINATOR);
+  private static final Map<String, StaffRole> OF_DISTRICT =
+      Map.of("sysd", StaffRole.SYSADMIN, "cood", StaffRole.COORDINATOR);
+
+  @TempDir Path folder;
+  private Office office;
+
+  @BeforeEach
+  void open() {
+    office = new Office(folder);
+    office.sitDown("session-1", "w1", "p2", null);
+    Map<String, Object> booking =
+        Map.of(
+            "lab", "l1",
+            "person", "p1",
+            "start", "2026-11-23T05:00:00Z",
+            "end", "2026-11-23T06:00:00Z",
+            "purpose", "PROJECT");
+    assertThat(office.call("lib1", "PUT", "/api/v1/bookings/b-1", booking).status()).isEqualTo(201);
+    command =
+        office
+            .call("lib1", "POST", "/api/v1/sessions/session-1/extend", Map.of("minutes", 1))
+            .json()
+            .path("id")
+            .asString();
+  }
+
+  private String command = "";
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @Test
+  void letsNobodyInWithoutSignIn() {
+    for (Route route : guarded()) {
+      assertThat(call(null, route).status()).as(route.toString()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void letsStaffInAtTheirOwnSchoolWhenTheirRoleIsDeclared() {
+    List<String> wrong = new ArrayList<>();
+    OF_SCHOOL_1.forEach((login, role) -> {
+      for (Route route : guarded()) {
+        int status = call(login, route).status();
+        boolean allowed = rolesOf(route).contains(role) && !isOfDistrictOnly(route);
+        if (allowed == REFUSED.contains(status)) {
+          wrong.add(login + " " + route.method() + " " + route.path() + " " + status);
+        }
+      }
+    });
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void refusesStaffOfAnotherSchoolWhateverTheirRole() {
+    List<String> wrong = new ArrayList<>();
+    OF_SCHOOL_2.forEach((login, role) -> {
+      for (Route route : guarded()) {
+        Office.Answer answer = call(login, route);
+        boolean refused =
+            REFUSED.contains(answer.status())
+                || (answer.status() == 422 && answer.text().contains("\"lab\""));
+        if (isOfASchool(route) && !refused) {
+          wrong.add(login + " " + route.method() + " " + route.path() + " " + answer);
+        }
+      }
+    });
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void letsStaffOfTheDistrictInEverywhereWithinTheirRole() {
+    List<String> wrong = new ArrayList<>();
+    OF_DISTRICT.forEach((login, role) -> {
+      for (Route route : guarded()) {
+        int status = call(login, route).status();
+        if (rolesOf(route).contains(role) == REFUSED.contains(status)) {
+          wrong.add(login + " " + route.method() + " " + route.path() + " " + status);
+        }
+      }
+    });
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void listsOnlyTheOwnSchool() {
+    for (String path : List.of("/schools", "/buildings", "/labs", "/groups", "/people?limit=200")) {
+      Office.Answer answer = office.get("lib2", "/api/v1" + path);
+
+      assertThat(answer.status()).as(path).isEqualTo(200);
+      assertThat(answer.text()).as(path).doesNotContain("\"s1\"");
+    }
+    assertThat(office.get("sys2", "/api/v1/devices").text())
+        .contains("\"s2\"")
+        .doesNotContain("\"s1\"");
+    assertThat(office.get("coo2", "/api/v1/lines").text())
+        .contains("\"s2\"")
+        .doesNotContain("\"s1\"");
+  }
+
+  @Test
+  void booksNobodyOfAnotherSchool() {
+    Map<String, Object> booking =
+        Map.of(
+            "lab", "l1",
+            "person", "q1",
+            "start", "2026-11-23T07:00:00Z",
+            "end", "2026-11-23T08:00:00Z",
+            "purpose", "PROJECT");
+
+    Office.Answer answer = office.call("lib1", "PUT", "/api/v1/bookings/b-9", booking);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.code()).isEqualTo("unknown-person");
+  }
+
+  @Test
+  void opensNothingThatBelongsToASchool() {
+    List<String> open =
+        office.server.routes().stream()
+            .filter(route -> route.access() instanceof Access.Open)
+            .map(route -> route.method() + " " + route.path())
+            .sorted()
+            .toList();
+
+    assertThat(open)
+        .containsExactly(
+            "DELETE /session",
+            "GET /health",
+            "GET /openapi.json",
+            "GET /openapi.yaml",
+            "POST /session");
+  }
+
+  private List<Route> guarded() {
+    return office.server.routes().stream()
+        .filter(route -> route.access() instanceof Access.Holders)
+        .filter(route -> !route.path().endsWith("/events"))
+        .toList();
+  }
+
+  private static Set<StaffRole> rolesOf(Route route) {
+    return switch (route.access()) {
+      case Access.Holders holders -> holders.roles();
+      case Access.Open open -> Set.of();
+    };
+  }
+
+  private static boolean isOfDistrictOnly(Route route) {
+    return route.path().equals("/intake");
+  }
+
+  private static boolean isOfASchool(Route route) {
+    return !route.path().equals("/session");
+  }
+
+  /** Calls a route for a thing of school s1. */
+  private Office.Answer call(@Nullable String login, Route route) {
+    String path =
+        "/api/v1"
+            + route
+                .path()
+                .replace("{lab}", "l1")
+                .replace("{person}", "p1")
+                .replace("{group}", "g1")
+                .replace("{booking}", "b-1")
+                .replace("{session}", "session-1")
+                .replace("{command}", command)
+                .replace("{building}", "b1")
+            + "?school=s1&lab=l1&building=b1&mode=preview&by=day&"
+            + (route.path().equals("/usage") ? "from=2026-11-01&to=2026-12-01" : RANGE);
+    return switch (route.body()) {
+      case NONE -> office.call(login, route.method().name(), path, null);
+      case JSON -> office.call(login, route.method().name(), path, body(route));
+      case CSV ->
+          office.upload(
+              login,
+              path,
+              "username,firstname,lastname,email,course1,group1,cohort1\na,b,c,,,,"
+                  .getBytes(StandardCharsets.UTF_8));
+    };
+  }
+
+  private static Object body(Route route) {
+    return switch (route.path()) {
+      case "/bookings/{booking}" ->
+          Map.of(
+              "lab", "l1",
+              "person", "p1",
+              "start", "2026-11-23T05:00:00Z",
+              "end", "2026-11-23T06:00:00Z",
+              "purpose", "PROJECT");
+      case "/people/{person}/credentials" -> Map.of("cards", List.of("04a1b2c3"));
+      case "/sessions/{session}/extend" -> Map.of("minutes", 5);
+      case "/labs/{lab}/seatings" -> Map.of("person", "p4", "workstation", "w3");
+      default -> throw new IllegalStateException("no body is known for " + route.path());
+    };
+  }
+}

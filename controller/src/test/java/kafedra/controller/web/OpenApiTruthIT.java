@@ -1,0 +1,240 @@
+package kafedra.controller.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The document says what the server does, and all of it. */
+class OpenApiTruthIT {
+  private static final String RANGE = "from=2026-11-23T00:00:00Z&to=2026-11-24T00:00:00Z";
+  private static final Map<String, Object> BOOKING =
+      Map.of(
+          "lab", "l1",
+          "person", "p1",
+          "count", 1,
+          "start", "2026-11-23T05:00:00Z",
+          "end", "2026-11-23T06:00:00Z",
+          "purpose", "PROJECT",
+          "label", "Олимпиада");
+
+  @TempDir Path folder;
+  private Office office;
+  private ApiDocument document;
+  private final Set<String> walked = new TreeSet<>();
+
+  @BeforeEach
+  void open() throws Exception {
+    office = new Office(folder);
+    document = new ApiDocument(ApiDocument.text("openapi.yaml"));
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @Test
+  void isValidOpenApi31() throws Exception {
+    assertThat(ApiDocument.faults(ApiDocument.text("openapi.yaml"))).isEmpty();
+  }
+
+  @Test
+  void isTheSameInBothForms() throws Exception {
+    assertThat(Office.JSON.readTree(ApiDocument.text("openapi.json"))).isEqualTo(document.root());
+  }
+
+  @Test
+  void listsEveryRouteAndNoOther() {
+    Set<String> served =
+        office.server.routes().stream()
+            .map(it -> it.method() + " " + it.path())
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(served).isEqualTo(document.operations());
+  }
+
+  @Test
+  void describesWhatEveryOperationAnswers() throws Exception {
+    office.showKiosk();
+    office.sitDown("session-1", "w1", "p2", null);
+    walkSession();
+    walkRoster();
+    walkBookings();
+    walkRooms();
+    walkFleet();
+    walkService();
+    walk("DELETE /session", 204, office.call("coo2", "DELETE", "/api/v1/session", null));
+
+    assertThat(walked).isEqualTo(document.operations());
+  }
+
+  private void walkSession() throws Exception {
+    Map<String, String> wrong = Map.of("login", "lib1", "password", "wrong");
+    walk("POST /session", 401, office.call(null, "POST", "/api/v1/session", wrong));
+    Map<String, String> right = Map.of("login", "lib1", "password", Office.PASSWORD);
+    walk("POST /session", 200, office.call(null, "POST", "/api/v1/session", right));
+    get("GET /session", "lib1", "/session");
+    walk("GET /session", 401, office.get(null, "/api/v1/session"));
+  }
+
+  private void walkRoster() throws Exception {
+    get("GET /schools", "cood", "/schools");
+    get("GET /buildings", "lib1", "/buildings?school=s1");
+    get("GET /labs", "lib1", "/labs?building=b1");
+    get("GET /workstations", "lib1", "/workstations?lab=l1");
+    get("GET /bells", "lib1", "/bells?school=s1");
+    get("GET /groups", "lib1", "/groups?school=s1");
+    get(
+        "GET /people",
+        "lib1",
+        "/people?q=фам&group=g1&limit=3".replace("фам", "%D1%84%D0%B0%D0%BC"));
+    get("GET /people/{person}", "lib1", "/people/p1");
+    get("GET /people/{person}/bookings", "lib1", "/people/p1/bookings");
+    Map<String, Object> credentials =
+        Map.of("number", "12345", "pin", "4826", "cards", List.of("04a1b2c3"));
+    walk(
+        "PUT /people/{person}/credentials",
+        200,
+        office.call("lib1", "PUT", "/api/v1/people/p1/credentials", credentials));
+    walk(
+        "POST /groups/{group}/pins",
+        200,
+        office.call("lib1", "POST", "/api/v1/groups/g1/pins?which=all", null));
+    byte[] csv =
+        """
+        username,firstname,lastname,email,course1,group1,cohort1
+        a.new,Анна,Новая,a@example.org,Физика,,7А
+        ,Без,Имени,,,,
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    String path = "/api/v1/roster-imports?school=s1&mode=";
+    walk("POST /roster-imports", 200, office.upload("lib1", path + "preview", csv));
+    walk("POST /roster-imports", 200, office.upload("lib1", path + "apply", csv));
+    walk("POST /roster-imports", 422, office.upload("lib1", path + "apply", new byte[0]));
+  }
+
+  private void walkBookings() throws Exception {
+    String path = "/api/v1/bookings/b-1";
+    walk("PUT /bookings/{booking}", 201, office.call("lib1", "PUT", path, BOOKING));
+    walk("PUT /bookings/{booking}", 200, office.call("lib1", "PUT", path, BOOKING));
+    walk(
+        "PUT /bookings/{booking}",
+        409,
+        office.call("lib1", "PUT", "/api/v1/bookings/b-2", BOOKING));
+    Office.Answer overlap = office.call("lib1", "PUT", "/api/v1/bookings/b-3", overlapping());
+    walk("PUT /bookings/{booking}", 409, overlap);
+    assertThat(overlap.code()).isEqualTo("overlap");
+    assertThat(overlap.json().path("conflicts").size()).isEqualTo(1);
+    assertThat(overlap.json().path("suggestions").size()).isPositive();
+    get("GET /bookings/{booking}", "lib1", "/bookings/b-1");
+    get("GET /labs/{lab}/bookings", "lib1", "/labs/l1/bookings?" + RANGE);
+    get("GET /free-seats", "cood", "/free-seats?count=10&features=LINUX&" + RANGE);
+  }
+
+  /** Asks for the seat that the first booking got. */
+  private Map<String, Object> overlapping() {
+    String seat =
+        office.get("lib1", "/api/v1/bookings/b-1").json().path("workstations").get(0).asString();
+    return Map.of(
+        "lab", "l1",
+        "person", "p3",
+        "workstations", List.of(seat),
+        "start", "2026-11-23T05:30:00Z",
+        "end", "2026-11-23T06:00:00Z",
+        "purpose", "PROJECT");
+  }
+
+  private void walkRooms() throws Exception {
+    get("GET /labs/{lab}/live", "lib1", "/labs/l1/live");
+    assertThat(document.mismatches("Live", firstEvent("lib1", "/api/v1/labs/l1/live/events")))
+        .isEmpty();
+    walked.add("GET /labs/{lab}/live/events");
+    Map<String, Integer> minutes = Map.of("minutes", 15);
+    Office.Answer extended =
+        office.call("lib1", "POST", "/api/v1/sessions/session-1/extend", minutes);
+    walk("POST /sessions/{session}/extend", 202, extended);
+    get("GET /commands/{command}", "lib1", "/commands/" + extended.json().path("id").asString());
+    walk(
+        "POST /sessions/{session}/end",
+        202,
+        office.call("lib1", "POST", "/api/v1/sessions/session-1/end", null));
+    Map<String, String> seating = Map.of("person", "p5", "workstation", "w2");
+    walk(
+        "POST /labs/{lab}/seatings",
+        202,
+        office.call("lib1", "POST", "/api/v1/labs/l1/seatings", seating));
+    walk(
+        "DELETE /bookings/{booking}",
+        200,
+        office.call("lib1", "DELETE", "/api/v1/bookings/b-1", null));
+  }
+
+  private void walkFleet() throws Exception {
+    get("GET /devices", "sysd", "/devices");
+    assertThat(document.mismatches("Device", firstEvent("sys1", "/api/v1/devices/events")))
+        .isEmpty();
+    walked.add("GET /devices/events");
+    get("GET /lines", "cood", "/lines");
+    get("GET /buildings/{building}/line", "sys1", "/buildings/b1/line?" + RANGE);
+    get("GET /intake", "sysd", "/intake");
+    for (String by : List.of("day", "lab", "school", "group", "purpose")) {
+      get("GET /usage", "cood", "/usage?from=2026-11-01&to=2026-12-01&by=" + by);
+    }
+    walk(
+        "GET /usage",
+        200,
+        office.send(
+            office
+                .request("cood", "/api/v1/usage?from=2026-11-01&to=2026-12-01&by=day")
+                .header("Accept", "text/csv")));
+  }
+
+  private void walkService() throws Exception {
+    get("GET /health", "lib1", "/health");
+    get("GET /openapi.yaml", "lib1", "/openapi.yaml");
+    get("GET /openapi.json", "lib1", "/openapi.json");
+  }
+
+  private void get(String operation, String login, String path) throws Exception {
+    walk(operation, 200, office.get(login, "/api/v1" + path));
+  }
+
+  private void walk(String operation, int status, Office.Answer answer) throws Exception {
+    assertThat(answer.status()).as("%s: %s", operation, answer.text()).isEqualTo(status);
+    assertThat(document.faults(operation, status, answer.type(), answer.text()))
+        .as("%s answered %s", operation, status)
+        .isEmpty();
+    walked.add(operation);
+  }
+
+  private String firstEvent(String login, String path) throws Exception {
+    var response =
+        office.http.send(office.request(login, path).build(), BodyHandlers.ofInputStream());
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
+    try (InputStream in = response.body();
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      String line = lines.readLine();
+      while (line != null && !line.startsWith("data: ")) {
+        line = lines.readLine();
+      }
+      return Objects.requireNonNull(line).substring(6);
+    }
+  }
+}
