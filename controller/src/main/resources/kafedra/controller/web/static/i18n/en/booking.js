@@ -35,6 +35,7 @@ export const booking = {
   "form.day": "Day",
   "form.lesson": "lesson {n}",
   "form.own-time": "Another time",
+  "form.time.hint": "09:00",
   "form.from": "From",
   "form.to": "To",
   "form.no-bells": "There are no bells on this day: state the time.",

@@ -55,6 +55,7 @@ export const fleet = {
   "line.compliance": "Meets the criterion",
   "line.windows": { one: "{n} measurement in 30 days, criterion {rate}", other: "{n} measurements in 30 days, criterion {rate}" },
   "line.no-windows": "no measurements in 30 days yet",
+  "line.no-proof": "too early to tell: the line was never fully used yet",
   "line.chart": "Rate to the school",
   "line.series.peak": "highest over 10 seconds",
   "line.series.mean": "mean",

@@ -35,6 +35,7 @@ export const booking = {
   "form.day": "День",
   "form.lesson": "{n} урок",
   "form.own-time": "Своё время",
+  "form.time.hint": "09:00",
   "form.from": "С",
   "form.to": "До",
   "form.no-bells": "На этот день звонков нет: укажите время.",

@@ -55,6 +55,7 @@ export const fleet = {
   "line.compliance": "Соответствие норме",
   "line.windows": { one: "{n} измерение за 30 дней, норма {rate}", few: "{n} измерения за 30 дней, норма {rate}", many: "{n} измерений за 30 дней, норма {rate}" },
   "line.no-windows": "измерений за 30 дней ещё нет",
+  "line.no-proof": "судить рано: канал ещё ни разу не был загружен целиком",
   "line.chart": "Скорость к школе",
   "line.series.peak": "наибольшая за 10 секунд",
   "line.series.mean": "средняя",

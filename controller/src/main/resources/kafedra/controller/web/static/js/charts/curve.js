@@ -49,7 +49,9 @@ function path(points, index, x, y, gap) {
     .map((point) => {
       const broken = before === null || point.at - before > gap;
       before = point.at;
-      return `${broken ? "M" : "L"}${x(point.at).toFixed(1)} ${y(point.values[index]).toFixed(1)}`;
+      const place = `${x(point.at).toFixed(1)} ${y(point.values[index]).toFixed(1)}`;
+      // A point on its own is a line of no length, which round ends turn into a dot.
+      return broken ? `M${place}h.01` : `L${place}`;
     })
     .join("");
 }

@@ -4,6 +4,7 @@ import { serverNow } from "../api.js";
 import { freshId, h, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { dayStep } from "../parts/day-step.js";
+import { timeField } from "../parts/time-field.js";
 import { at, clock, dayOf, longDay, toInstant, weekday } from "../time.js";
 
 /** How long ago a lesson may have begun to be booked as a whole. */
@@ -22,7 +23,7 @@ export function whenField({ bells, zone, wish, onChange }) {
     const { start, end } = wish.time;
     set(day, start && clock(start, zone), end && clock(end, zone));
     draw();
-    node.querySelector("input[type=date]").focus();
+    node.querySelector(".date").focus();
   };
 
   const draw = () => {
@@ -62,7 +63,7 @@ export function whenField({ bells, zone, wish, onChange }) {
           h("span", { class: "figures small" }, `${bell.start}–${bell.end}`),
         ),
       ),
-      choice(own, false, () => ((own = true), draw(), node.querySelector("input[type=time]").focus()), t("form.own-time")),
+      choice(own, false, () => ((own = true), draw(), node.querySelector("input.time").focus()), t("form.own-time")),
     );
   };
 
@@ -75,18 +76,11 @@ export function whenField({ bells, zone, wish, onChange }) {
   const drawTimes = () => node.querySelector(".own-time")?.remove();
 
   const ownTime = (day) => {
-    const value = (instant) => (instant ? clock(instant, zone) : "");
-    const start = h("input", { type: "time", id: freshId("from"), value: value(wish.time.start), step: "300" });
-    const end = h("input", { type: "time", id: freshId("to"), value: value(wish.time.end), step: "300" });
-    const change = () => set(day, start.value, end.value);
-    start.addEventListener("change", change);
-    end.addEventListener("change", change);
-    return h(
-      "div",
-      { class: "own-time" },
-      h("div", { class: "field" }, h("label", { for: start.id }, t("form.from")), start),
-      h("div", { class: "field" }, h("label", { for: end.id }, t("form.to")), end),
-    );
+    const value = (instant) => (instant ? clock(instant, zone) : null);
+    const change = () => set(day, start.value(), end.value());
+    const start = timeField({ label: t("form.from"), value: value(wish.time.start), onChange: change });
+    const end = timeField({ label: t("form.to"), value: value(wish.time.end), onChange: change });
+    return h("div", { class: "own-time" }, start.node, end.node);
   };
 
   draw();

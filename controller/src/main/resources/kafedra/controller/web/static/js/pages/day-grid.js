@@ -45,7 +45,10 @@ export function dayGrid({ lab, day, seats, bookings, lessons, rules, zone, now, 
     now > stretch.start && now < stretch.end && h("div", { class: "day-now", vars: place(now, now + 1) }),
   );
   rove(grid);
-  return h("div", { class: "day-box" }, grid);
+  const box = h("div", { class: "day-box", vars: { "--hours": (stretch.end - stretch.start) / HOUR } }, grid);
+  const begin = Math.min(now, ...bookings.map((one) => millis(one.slot.start)).filter((start) => start > now - HOUR));
+  requestAnimationFrame(() => (box.scrollLeft = grid.clientWidth * place(begin - HOUR, begin)["--from"]));
+  return box;
 }
 
 /** From opening to closing, wider where a booking or a bell lies outside. */
@@ -58,12 +61,14 @@ function stretchOf(day, bookings, lessons, rules, zone) {
 /** What can be clicked: the lessons, and whole hours where there are none. */
 function stepsOf(day, lessons, stretch, zone) {
   const steps = lessons.map((bell) => ({ start: at(day, bell.start, zone), end: at(day, bell.end, zone), lesson: bell.lesson }));
-  const lastBell = steps.length > 0 ? Math.max(...steps.map((step) => step.end)) : stretch.start;
-  const firstHour = Math.ceil((lastBell - stretch.start) / HOUR) * HOUR + stretch.start;
-  for (let start = firstHour; start + HOUR <= stretch.end; start += HOUR) {
-    steps.push({ start, end: start + HOUR, lesson: null });
+  const first = Math.min(stretch.end, ...steps.map((step) => step.start));
+  const last = Math.max(stretch.start, ...steps.map((step) => step.end));
+  for (let start = stretch.start; start + HOUR <= stretch.end; start += HOUR) {
+    if (start + HOUR <= first || start >= last) {
+      steps.push({ start, end: start + HOUR, lesson: null });
+    }
   }
-  return steps;
+  return steps.sort((a, b) => a.start - b.start);
 }
 
 /** One bar for each run of neighbouring rows of a booking. */

@@ -4,6 +4,7 @@ import { post } from "../api.js";
 import { h, icon, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { confirm, dialog } from "../parts/dialog.js";
+import { byLabel } from "../parts/names.js";
 import { empty, goodCard, problemCard } from "../parts/notice.js";
 
 export function groupsSheet(groups) {
@@ -13,7 +14,7 @@ export function groupsSheet(groups) {
     h("h2", { id: "groups" }, t("groups.title")),
     h("p", { class: "hint" }, t("groups.hint")),
     groups.length > 0
-      ? h("ul", { class: "groups" }, groups.map(row))
+      ? h("ul", { class: "groups" }, [...groups].sort((a, b) => byLabel(a.name, b.name)).map(row))
       : empty("group", t("groups.none"), t("people.nobody.next")),
   );
 }

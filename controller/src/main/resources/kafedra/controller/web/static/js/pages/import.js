@@ -54,12 +54,8 @@ function report(told, file, peopleNext, onApply) {
       ? goodCard(t("import.apply"), h("p", {}, t("import.apply.next")), peopleNext && h("p", { class: "notice-actions" }, h("a", { class: "button", href: "#/people" }, icon("people"), t("people.nav"))))
       : honeyCard(
           t("import.preview"),
-          h("p", {}, t("import.preview.next", { file: file.name })),
-          h(
-            "p",
-            { class: "notice-actions" },
-            h("button", { class: "button main", type: "button", disabled: good === 0, onclick: (event) => ((event.target.disabled = true), onApply()) }, t("import.take", { n: good })),
-          ),
+          h("p", {}, good > 0 ? t("import.preview.next", { file: file.name }) : t("import.preview.nothing", { file: file.name })),
+          good > 0 && h("p", { class: "notice-actions" }, takeButton(good, onApply)),
         );
   const body = h("div", {});
   let shown = null;
@@ -78,6 +74,14 @@ function report(told, file, peopleNext, onApply) {
       body,
     ),
   ];
+}
+
+function takeButton(good, onApply) {
+  const press = (event) => {
+    event.currentTarget.disabled = true;
+    onApply();
+  };
+  return h("button", { class: "button main", type: "button", onclick: press }, t("import.take", { n: good }));
 }
 
 function fateChoice(told, onFate) {

@@ -76,7 +76,7 @@ function factsOf(line) {
     fact("line.down", latest ? rate(latest.downKbps) : t("line.unmeasured"), latest && t("line.peak", { rate: rate(latest.peakDownKbps) })),
     fact("line.up", latest ? rate(latest.upKbps) : "–", latest?.roundTripMs ? t("line.round-trip", { n: latest.roundTripMs }) : null),
     fact("line.measured", latest ? age(latest.at, serverNow()) : "–", latest && word("method", latest.method)),
-    fact("line.compliance", measured ? percent(compliance.atOrAbove / compliance.windows) : "–", measured ? t("line.windows", { n: compliance.windows, rate: rate(criterionKbps) }) : t("line.no-windows")),
+    fact("line.compliance", measured ? percent(compliance.atOrAbove / compliance.windows) : "–", measured ? t("line.windows", { n: compliance.windows, rate: rate(criterionKbps) }) : t(latest ? "line.no-proof" : "line.no-windows")),
   ];
 }
 

@@ -23,12 +23,14 @@ export async function open(place) {
   }
   const body = h("div", { class: "room" });
   let end = new AbortController();
+  const book = h("a", { class: "button main" }, icon("book"), t("book.nav"));
   const enter = async (lab) => {
     end.abort();
+    book.href = `#/book?lab=${lab.id}`;
     end = new AbortController();
     await watch(place, lab, body, AbortSignal.any([place.signal, end.signal]));
   };
-  show(place.root, place.heading(labChoice(labs, chosen, enter)), body);
+  show(place.root, place.heading(labChoice(labs, chosen, enter), book), body);
   await enter(chosen);
 }
 
@@ -76,7 +78,6 @@ async function watch(place, lab, body, signal) {
           "div",
           { class: "actions" },
           h("button", { class: "button quiet square", type: "button", onclick: () => window.print(), "aria-label": t("print.day"), title: t("print.day") }, icon("print")),
-          h("a", { class: "button main", href: `#/book?lab=${lab.id}` }, icon("book"), t("book.nav")),
         ),
       ),
       list,

@@ -2,6 +2,7 @@
 
 import { freshId, h, show } from "../dom.js";
 import { t } from "../i18n.js";
+import { dateField } from "../parts/date-field.js";
 import { dateFigures, plusDays, weekday } from "../time.js";
 
 const NAMES = ["week", "month", "quarter", "half", "year", "own"];
@@ -41,24 +42,19 @@ export function periodField(today, onPeriod) {
 }
 
 function ownDays(today, from, onPeriod) {
-  const start = h("input", { type: "date", id: freshId("from"), value: from });
-  const end = h("input", { type: "date", id: freshId("to"), value: today });
   const fault = h("p", { class: "fault", role: "alert" });
   const change = () => {
-    const days = (Date.parse(end.value) - Date.parse(start.value)) / 86_400_000;
+    const days = (Date.parse(end.value()) - Date.parse(start.value())) / 86_400_000;
     const good = days >= 0 && days < LONGEST_DAYS;
     show(fault, good ? "" : t("period.bad", { n: LONGEST_DAYS }));
     if (good) {
-      onPeriod({ from: start.value, to: plusDays(end.value, 1) });
+      onPeriod({ from: start.value(), to: plusDays(end.value(), 1) });
     }
   };
-  start.addEventListener("change", change);
-  end.addEventListener("change", change);
-  return [
-    h("div", { class: "field" }, h("label", { for: start.id }, t("period.from")), start),
-    h("div", { class: "field" }, h("label", { for: end.id }, t("period.to")), end),
-    fault,
-  ];
+  const start = dateField({ day: from, label: t("period.from"), onChange: change });
+  const end = dateField({ day: today, label: t("period.to"), onChange: change });
+  const named = (field, name) => h("span", { class: "own-day" }, h("span", { "aria-hidden": "true" }, t(name)), field.node);
+  return [named(start, "period.from"), named(end, "period.to"), fault];
 }
 
 /** The named period that a day lies in. */

@@ -3,6 +3,7 @@
 import { h, icon } from "../dom.js";
 import { t } from "../i18n.js";
 import { plusDays } from "../time.js";
+import { dateField } from "./date-field.js";
 
 export function dayStep(day, today, onChange) {
   const step = (days, name, pictogram) =>
@@ -11,7 +12,7 @@ export function dayStep(day, today, onChange) {
     "div",
     { class: "day-step" },
     step(-1, "day.before", "before"),
-    h("input", { type: "date", value: day, "aria-label": t("form.day"), onchange: (event) => event.target.value && onChange(event.target.value) }),
+    dateField({ day, label: t("form.day"), onChange }).node,
     step(1, "day.after", "after"),
     day !== today && h("button", { class: "button quiet", type: "button", onclick: () => onChange(today) }, t("day.today")),
   );

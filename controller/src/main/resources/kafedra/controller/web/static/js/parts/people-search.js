@@ -5,6 +5,8 @@ import { t } from "../i18n.js";
 import { finder } from "./finder.js";
 
 const SHOWN = 20;
+/** "7А", "11 Б", "6": how schools here name classes. */
+const CLASS_NAME = /^\d{1,2}\s?\p{L}?$/u;
 
 export function personFinder(school, onPick, picked) {
   return finder({
@@ -34,8 +36,8 @@ export function groupFinder(school, onPick, picked) {
   });
 }
 
-/** The class of a pupil, or what a grown-up is. */
+/** The class of a pupil, or what a grown-up is. Subject groups come after: they tell namesakes apart less well. */
 export function personAside(person) {
-  const schoolClass = person.groups[0]?.name;
+  const schoolClass = person.groups.find((group) => CLASS_NAME.test(group.name))?.name;
   return schoolClass ?? (person.grade ? t("grade", { n: person.grade }) : t(`person.${person.role}`));
 }
