@@ -10,6 +10,8 @@ export const state = {
   screen: "idle",
   /** What the screen was asked about: a seat, a lesson, a booking, a problem. */
   about: null,
+  /** The lab whose plan was chosen; null: the first that helps. */
+  lab: null,
   number: "",
   pin: "",
   attemptsLeft: null,
@@ -35,6 +37,7 @@ export function show(screen, about = null, goesAfter = null) {
 /** Forgets the person: nothing of the visit stays in memory. */
 export function forget() {
   state.visit = null;
+  state.lab = null;
   state.number = "";
   state.pin = "";
   state.attemptsLeft = null;
@@ -50,6 +53,7 @@ export function adopt(visit) {
   state.attemptsLeft = null;
   if (before === null || before.token !== visit.token) {
     state.visits += 1;
+    state.lab = null;
     return home();
   }
   if (before.session !== null && visit.session === null && isAboutSession()) return show("finished", null, 9000);
