@@ -100,7 +100,7 @@ async function send(url, options) {
       status: 0,
       code: unanswered.name === "TimeoutError" ? "no-answer-in-time" : "no-connection",
       title: t("problem.no-connection"),
-      detail: t(options.method && options.method !== "GET" ? "problem.no-connection.change" : "problem.no-connection.read"),
+      detail: t(`problem.no-connection.${options.method ?? "GET"}`),
     });
   }
   setClock(answer, asked);

@@ -21,8 +21,20 @@ export function icon(name, title) {
   if (title) {
     picture.append(svg("title", {}, title));
   }
-  picture.append(svg("use", { href: `/pictograms.svg#${name}` }));
+  picture.append(svg("use", { href: `#pictogram-${name}` }));
   return picture;
+}
+
+/**
+ * Brings the sprite into the page once, so that a picture drawn later does not ask a server that may be out of reach.
+ */
+export async function bringPictograms() {
+  const answer = await fetch("/pictograms.svg");
+  const sprite = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+  sprite.querySelectorAll("symbol").forEach((symbol) => (symbol.id = `pictogram-${symbol.id}`));
+  sprite.setAttribute("class", "sprite");
+  sprite.setAttribute("aria-hidden", "true");
+  document.body.append(document.adoptNode(sprite));
 }
 
 /** Replaces what stands inside a node. */

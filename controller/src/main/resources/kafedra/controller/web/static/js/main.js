@@ -1,7 +1,7 @@
 // The way in: who is there, which pages are theirs, and which page is open now.
 
 import { askQuietly, get, onSignedOut, remove } from "./api.js";
-import { h, show } from "./dom.js";
+import { bringPictograms, h, show } from "./dom.js";
 import { speak, t, wasChosen } from "./i18n.js";
 import { pagesOf, schoolsOf } from "./access.js";
 import { openPage } from "./page.js";
@@ -19,6 +19,7 @@ let closePage = () => {};
 
 onSignedOut(() => leave(t("sign-in.ran-out")));
 window.addEventListener("hashchange", route);
+bringPictograms().catch((lost) => console.warn("the pictograms did not come", lost));
 start();
 
 async function start() {

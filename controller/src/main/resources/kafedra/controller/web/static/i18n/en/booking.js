@@ -64,7 +64,6 @@ export const booking = {
 
   "booked.title": "Booked",
   "booked.text": "{who}: {day}, {time}, {seats}.",
-  "booked.again": "Another booking",
   "booked.day": "Open the day",
   "refused.conflicts": "In the way:",
   "refused.conflict": "seat {label}, {time}",
@@ -81,7 +80,5 @@ export const booking = {
   "day.hint": "Press an empty cell to book the seat for that lesson. The arrow keys move over the cells.",
   "day.cell": "Seat {label}, {time}: book",
   "day.cell.lesson": "Seat {label}, lesson {n}, {time}: book",
-  "day.seat": "Seat",
   "day.list": "List of the day",
-  "day.closed": "The room is closed on this day",
 };

@@ -29,8 +29,10 @@ export const shell = {
   "sign-in.ran-out": "Your sign-in has run out. Please sign in again: what was saved is still there.",
 
   "problem.no-connection": "The server does not answer",
-  "problem.no-connection.read": "Check the network and try again. Nothing on the server was harmed.",
-  "problem.no-connection.change": "It is not known whether the change arrived. Check the network and repeat it: it will not be done twice.",
+  "problem.no-connection.GET": "Check the network and try again. Nothing on the server was harmed.",
+  "problem.no-connection.PUT": "It is not known whether the change arrived. Check the network and repeat it: it will not be done twice.",
+  "problem.no-connection.DELETE": "It is not known whether the change arrived. Check the network and repeat it: it will not be done twice.",
+  "problem.no-connection.POST": "It is not known whether the order arrived. Check the network, and look what has changed before you repeat it.",
   "problem.general": "The server answered with an error ({status})",
   "problem.general.next": "Try again in a minute. If that does not help, tell the administrator.",
   "problem.page": "The page did not open",

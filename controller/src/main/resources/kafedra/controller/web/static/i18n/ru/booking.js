@@ -64,7 +64,6 @@ export const booking = {
 
   "booked.title": "Забронировано",
   "booked.text": "{who}: {day}, {time}, {seats}.",
-  "booked.again": "Ещё одна бронь",
   "booked.day": "Открыть день",
   "refused.conflicts": "Мешают:",
   "refused.conflict": "место {label}, {time}",
@@ -81,7 +80,5 @@ export const booking = {
   "day.hint": "Нажмите на пустую клетку, чтобы забронировать место на этот урок. Стрелки ведут по клеткам.",
   "day.cell": "Место {label}, {time}: забронировать",
   "day.cell.lesson": "Место {label}, {n} урок, {time}: забронировать",
-  "day.seat": "Место",
   "day.list": "Список на день",
-  "day.closed": "В этот день зал закрыт",
 };

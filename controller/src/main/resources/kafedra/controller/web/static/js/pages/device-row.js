@@ -20,7 +20,7 @@ export function deviceRow(device, now, zone) {
       !kiosk && device.condition && h("span", { class: `device-condition ${conditionClass(device.condition)}` }, conditionIcon(device.condition), conditionWord(device.condition)),
     ),
     cell("reach", reach(device, now, zone)),
-    cell("system", h("span", {}, device.system ?? "–"), h("span", { class: "soft small" }, device.version ?? "")),
+    cell("system", h("span", { class: device.system ? "" : "absent" }, device.system ?? "–"), h("span", { class: "soft small" }, device.version ?? "")),
     cell("cpu", device.health && meter(t("device.cpu"), device.health.cpuPermille / 1000, heat(device.health))),
     cell("memory", device.health && meter(t("device.memory"), device.health.memoryUsedMb / device.health.memoryTotalMb, size(device.health.memoryTotalMb))),
     cell("disk", device.health && meter(t("device.disk"), 1 - device.health.diskFreeMb / device.health.diskTotalMb, t("device.free", { size: size(device.health.diskFreeMb) }))),
