@@ -33,6 +33,7 @@ import kafedra.contract.time.SystemDeviceClock;
 import kafedra.kiosk.desk.Announcements;
 import kafedra.kiosk.desk.DeskRoom;
 import kafedra.kiosk.desk.DeskThread;
+import kafedra.kiosk.device.Button;
 import kafedra.kiosk.device.CardReader;
 import kafedra.kiosk.device.Cues;
 import kafedra.kiosk.line.LineMeter;
@@ -41,6 +42,7 @@ import kafedra.kiosk.linux.ProcNetDev;
 import kafedra.kiosk.mqtt.DistrictAnnouncements;
 import kafedra.kiosk.mqtt.DistrictLink;
 import kafedra.kiosk.mqtt.SiteLink;
+import kafedra.kiosk.pi4j.PinFront;
 import kafedra.kiosk.signin.Proofs;
 import kafedra.kiosk.sqlite.SqliteJournal;
 import kafedra.kiosk.web.Portal;
@@ -97,7 +99,7 @@ public final class KioskMain {
     } catch (ConfigException wrong) {
       System.err.println(wrong.getMessage());
       System.exit(USAGE);
-    } catch (StoreException | BrokerException | PortalException failed) {
+    } catch (StoreException | BrokerException | PortalException | IllegalStateException failed) {
       System.err.println("the kiosk cannot start: " + failed.getMessage());
       System.exit(FAILED);
     }
@@ -181,6 +183,7 @@ public final class KioskMain {
     desk.counter().showOn(portal.screen());
     thread.start(desk.counter()::tick, desk.counter()::refresh);
     front.readers().forEach(reader -> reader.start(card -> thread.post(() -> desk.tap(card))));
+    front.button().ifPresent(button -> button.start(() -> thread.post(desk.desk()::done)));
     program.started("portal", portal).start();
     program.listensAt(portal.uri(), broker.uri());
   }
@@ -217,13 +220,26 @@ public final class KioskMain {
     return new Store(new SqliteJournal(writer, readers, outbox, codec, courier::added), courier);
   }
 
-  private record Front(Cues cues, List<CardReader> readers, Optional<TapPage> tapPage) {}
+  private record Front(
+      Cues cues, List<CardReader> readers, Optional<Button> button, Optional<TapPage> tapPage) {}
 
   private static Front front(KioskConfig config, KioskProgram program) {
     Optional<TapPage> tapPage = config.tapCards().map(KioskMain::demoCards).map(TapPage::new);
     List<CardReader> readers = new ArrayList<>();
     tapPage.ifPresent(page -> readers.add(program.started("tap page", page)));
-    return new Front(Cues.none(), readers, tapPage);
+    return switch (config.gpio()) {
+      case NONE -> new Front(Cues.none(), readers, Optional.empty(), tapPage);
+      case PI4J -> {
+        KioskConfig.Pins pins = config.pins();
+        PinFront front =
+            program.started(
+                "pins",
+                PinFront.open(
+                    new PinFront.Wiring(
+                        pins.green(), pins.red(), pins.amber(), pins.buzzer(), pins.button())));
+        yield new Front(new Cues(front, front), readers, Optional.of(front), tapPage);
+      }
+    };
   }
 
   private record SiteBroker(URI uri, Optional<SecretText> secret) {}

@@ -224,6 +224,11 @@ public final class Desk {
     return new Outcome.Done<>(true);
   }
 
+  /** The button at the front: whoever stood here is done. */
+  public void done() {
+    visits.end();
+  }
+
   /** Draws a number for the queue. */
   public Outcome<VisitView> draw(String token) {
     return during(

@@ -50,8 +50,8 @@ public final class Portal implements AutoCloseable {
     events = new ScreenEvents(json);
     QueuedThreadPool pool = new QueuedThreadPool(8, 2);
     pool.setName("portal");
-    pool.setDaemon(true);
     pool.setReservedThreads(0);
+    pool.setDaemon(false); // these threads keep the program running
     server = new Server(pool);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
     connector.setHost(host);

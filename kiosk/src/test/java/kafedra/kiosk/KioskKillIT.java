@@ -1,0 +1,108 @@
+package kafedra.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import kafedra.contract.id.SessionId;
+import kafedra.contract.message.SiteRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A kiosk process that is killed without a warning. */
+class KioskKillIT {
+  @TempDir Path folder;
+
+  private District district;
+  private FakeAgent agent;
+  private Process process;
+
+  @BeforeEach
+  void start() throws IOException {
+    district = new District(folder);
+    district.controller.start();
+    agent = district.agent(1).start();
+    process = launch();
+  }
+
+  @AfterEach
+  void stop() {
+    process.destroyForcibly();
+    agent.close();
+    district.close();
+  }
+
+  private Process launch() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx48m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xss256k",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "kafedra.kiosk.KioskMain"));
+    command.addAll(district.arguments());
+    return new ProcessBuilder(command)
+        .redirectError(Path.of("target", "killed-kiosk.log").toFile())
+        .start();
+  }
+
+  private Screen screen() throws IOException {
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    String line = String.valueOf(out.readLine());
+    assertThat(line).contains("is ready: http://");
+    String url = line.replaceAll(".*(http://\\S+).*", "$1");
+    Screen screen = new Screen(URI.create(url));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> screen.get("/api/health").body().path("agents").asInt() == 1);
+    return screen;
+  }
+
+  @Test
+  void goesOnWithItsSessionsAndItsLimitsAndDoublesNoRecord() throws Exception {
+    try (Screen before = screen()) {
+      Screen.Answer visit = before.tap(DemoBuilding.ANYAS_CARD);
+      assertThat(before.act("seat", visit).status()).isEqualTo(200);
+      for (int i = 0; i < 4; i++) {
+        assertThat(before.signIn("1002", "0000").text("code")).isEqualTo("wrong-number-or-pin");
+      }
+    }
+    await().until(() -> agent.open().isPresent());
+    SessionId session = agent.open().orElseThrow().session();
+    process.destroyForcibly().waitFor();
+    agent.count(Duration.ofSeconds(77), Duration.ofSeconds(70));
+
+    process = launch();
+    try (Screen after = screen()) {
+      Screen.Answer visit = after.tap(DemoBuilding.ANYAS_CARD);
+      assertThat(visit.body().path("session").path("id").asString("")).isEqualTo(session.value());
+      assertThat(visit.body().path("session").path("remaining").asLong())
+          .isBetween(1L, Duration.ofMinutes(30).toMillis());
+      assertThat(after.signIn("1002", "0000").text("code")).isEqualTo("too-many-attempts");
+      after.act("end", visit);
+      await().until(() -> agent.uses().isEmpty());
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> after.get("/api/health").body().path("unsent").asInt(-1) == 0);
+    }
+
+    assertThat(district.controller.records(SiteRecord.SessionStarted.class)).hasSize(1);
+    assertThat(district.controller.records(SiteRecord.SessionEnded.class))
+        .singleElement()
+        .satisfies(it -> assertThat(it.signedIn()).isEqualTo(Duration.ofSeconds(77)));
+  }
+}
