@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import kafedra.bench.figure.BookingRate;
+import kafedra.bench.figure.Footprint;
 import kafedra.bench.figure.IntakeRate;
+import kafedra.bench.figure.LineBytes;
+import kafedra.bench.figure.TapToOpen;
 import kafedra.bench.figure.RestBookingRate;
 import kafedra.bench.report.Figure;
 import kafedra.bench.report.Machine;
@@ -21,7 +24,7 @@ public final class BenchMain {
 
   private static List<Measurement> measurements() {
     InstantSource clock = InstantSource.system();
-    return List.of(new BookingRate(clock), new RestBookingRate(clock), new IntakeRate(clock));
+    return List.of(new TapToOpen(), new Footprint(), new LineBytes(), new BookingRate(clock), new RestBookingRate(clock), new IntakeRate(clock));
   }
 
   /**

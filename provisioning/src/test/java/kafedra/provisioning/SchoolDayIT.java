@@ -1,17 +1,19 @@
 package kafedra.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
-import kafedra.contract.id.WorkstationId;
 import kafedra.provisioning.DistrictUnderTest.Broker;
 import kafedra.provisioning.demo.CardHolder;
+import kafedra.provisioning.http.CoordinatorDesk;
+import kafedra.provisioning.http.HttpPortal;
 import kafedra.provisioning.trial.Books;
-import kafedra.provisioning.trial.Browser;
 import kafedra.provisioning.trial.DistrictPages;
 import kafedra.provisioning.trial.KioskScreen;
 import org.junit.jupiter.api.AfterAll;
@@ -19,129 +21,109 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The whole way of a pupil through real programs and real pages, in calm and while things break.
- * Embedded brokers.
- */
+/** The whole way of a pupil through real programs and real pages, in calm and while things break. */
 class SchoolDayIT {
+  private static final double MS_PER_HOUR = 3_600_000.0;
+
   @TempDir static Path temp;
-  private static DistrictUnderTest district;
-  private static Browser browser;
+  private static Trial trial;
 
   @BeforeAll
   static void open() {
-    district = DistrictUnderTest.start(temp, Broker.EMBEDDED, Broker.EMBEDDED);
-    browser = new Browser();
+    trial = new Trial(temp, Broker.EMBEDDED, Broker.EMBEDDED);
+    // hours of fewer than five people are not shown to a coordinator
+    HttpPortal portal = new HttpPortal(trial.district().kiosk());
+    for (CardHolder pupil : trial.district().cards().holders().subList(3, 8)) {
+      portal.arrive(pupil.card());
+      portal.leave(pupil.card());
+    }
   }
 
   @AfterAll
   static void close() {
-    browser.close();
-    district.close();
+    trial.close();
   }
 
-  private static CardHolder pupil(int index) {
-    return district.cards().holders().get(index);
-  }
-
-  private static KioskScreen kiosk() {
-    return new KioskScreen(
-        browser.page(KioskScreen.WIDTH, KioskScreen.HEIGHT, "ru-RU"), district.kiosk());
-  }
-
-  private static DistrictPages staff(String role) {
-    Page page = browser.page(1366, 768, "ru-RU");
-    var member = district.district().staff(role, DistrictUnderTest.SCHOOL);
-    return new DistrictPages(page, district.controller()).signIn(member.login(), member.password());
-  }
-
-  private static WorkstationId seat(String label) {
-    return new WorkstationId("opora-" + label);
-  }
-
-  private static void awaitScreen(String label, String wanted) {
-    await("screen " + label + " is " + wanted)
-        .atMost(Duration.ofSeconds(15))
-        .until(() -> district.screen(seat(label)).equals(wanted));
-  }
-
-  private static Books books() {
-    return new Books(
-        district.folder().data(DistrictUnderTest.KIOSK),
-        district.folder().data(DistrictUnderTest.CONTROLLER));
-  }
-
-  /** Every record of the kiosk is at the controller, once, under its number and with its type. */
-  private static void everyRecordArrivedOnce() {
-    await("every record arrived")
-        .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() -> assertThat(books().taken()).isEqualTo(books().written()));
-    assertThat(books().streams()).isEqualTo(1);
+  private static LocalDate today() {
+    return LocalDate.ofInstant(
+        InstantSource.system().instant(), trial.district().district().zone());
   }
 
   @Test
   void aTapOpensASeatTheRoomShowsItAndTheHoursGrow() {
-    DistrictPages librarian = staff("LIBRARIAN");
-    librarian.open("room");
+    trial.everySessionEnded();
+    trial.everyRecordArrivedOnce();
+    CoordinatorDesk desk =
+        new CoordinatorDesk(trial.district().controller(), trial.member("COORDINATOR"));
+    CoordinatorDesk.Total before = desk.total(today());
+    DistrictPages librarian = trial.staff("LIBRARIAN").open("room");
     librarian.page().evaluate("window.notReloaded = true");
-    CardHolder pupil = pupil(0);
-    KioskScreen kiosk = kiosk();
+    CardHolder pupil = trial.pupil(0);
+    KioskScreen kiosk = trial.kiosk();
 
     String label = kiosk.takeAnySeat(pupil.card());
-    awaitScreen(label, "OPEN");
+    trial.awaitScreen(label, "OPEN");
     assertThat(librarian.seat(label, "in-use").innerText()).contains(pupil.lastName());
-
     kiosk.leave().signOut(pupil.card());
-    awaitScreen(label, "LOCKED");
+    trial.awaitScreen(label, "LOCKED");
     librarian.seat(label, "free");
     assertThat(librarian.page().evaluate("window.notReloaded")).isEqualTo(true);
 
-    everyRecordArrivedOnce();
-    Books.SessionRow row = books().sessions().getLast();
+    trial.everySessionEnded();
+    trial.everyRecordArrivedOnce();
+    Books.SessionRow row = trial.books().sessions().getLast();
     assertThat(row.endReason()).contains("SIGNED_OUT");
     assertThat(row.signedInMs()).isPositive();
+    await("the hours have grown")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> desk.total(today()).sessions() == before.sessions() + 1);
+    CoordinatorDesk.Total after = desk.total(today());
+    assertThat(after.signedInHours() - before.signedInHours())
+        .isCloseTo(row.signedInMs() / MS_PER_HOUR, within(0.0002));
+    DistrictPages coordinator = trial.staff("COORDINATOR").open("usage");
+    assertThat(coordinator.sessionsShown()).isEqualTo(after.sessions());
   }
 
   @Test
   void aCutLineIsNotNoticedAndNothingIsLostOrDoubled() {
-    CardHolder pupil = pupil(1);
-    KioskScreen kiosk = kiosk();
+    CardHolder pupil = trial.pupil(1);
+    CardHolder next = trial.pupil(2);
+    KioskScreen kiosk = trial.kiosk();
     String label = kiosk.takeAnySeat(pupil.card());
     kiosk.leave();
-    district.line().cut();
+    trial.district().line().cut();
 
     kiosk.signOut(pupil.card()).leave();
-    awaitScreen(label, "LOCKED");
-    String next = kiosk.takeAnySeat(pupil(2).card());
-    awaitScreen(next, "OPEN");
-    kiosk.leave().signOut(pupil(2).card()).leave();
-    assertThat(books().taken()).hasSizeLessThan(books().written().size());
+    trial.awaitScreen(label, "LOCKED");
+    String nextLabel = kiosk.takeAnySeat(next.card());
+    trial.awaitScreen(nextLabel, "OPEN");
+    kiosk.leave().signOut(next.card()).leave();
+    trial.awaitScreen(nextLabel, "LOCKED");
+    assertThat(trial.books().taken()).hasSizeLessThan(trial.books().written().size());
 
-    district.line().heal();
-    everyRecordArrivedOnce();
+    trial.district().line().heal();
+    trial.everyRecordArrivedOnce();
+    trial.everySessionEnded();
   }
 
   @Test
   void killedProgramsComeBackAndNothingIsLostOrDoubled() {
-    CardHolder pupil = pupil(3);
-    KioskScreen kiosk = kiosk();
+    CardHolder pupil = trial.pupil(3);
+    KioskScreen kiosk = trial.kiosk();
     String label = kiosk.takeAnySeat(pupil.card());
     kiosk.leave();
-    awaitScreen(label, "OPEN");
+    trial.awaitScreen(label, "OPEN");
     for (String program : List.of(DistrictUnderTest.CONTROLLER, DistrictUnderTest.KIOSK)) {
-      district.kill(program);
-      assertThat(district.screen(seat(label)))
-          .as("during the absence of " + program)
+      trial.district().kill(program);
+      assertThat(trial.district().screen(Trial.seat(label)))
+          .as("the screen while " + program + " is away")
           .isEqualTo("OPEN");
     }
     kiosk.awaitBack().awaitScreen("idle");
-    district.awaitRoom();
+    trial.district().awaitRoom();
     kiosk.signOut(pupil.card()).leave();
-    awaitScreen(label, "LOCKED");
-    everyRecordArrivedOnce();
-    assertThat(books().sessions())
-        .filteredOn(row -> row.endReason().isEmpty())
-        .as("sessions without an end")
-        .isEmpty();
+    trial.awaitScreen(label, "LOCKED");
+    trial.everyRecordArrivedOnce();
+    trial.everySessionEnded();
   }
 }

@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,10 +60,17 @@ public final class Books {
           Map<Long, String> types = new TreeMap<>();
           while (rows.next()) {
             JsonNode body = JSON.readTree(new String(rows.getBytes(2), StandardCharsets.UTF_8));
-            types.put(rows.getLong(1), body.path("t").asString("?"));
+            types.put(rows.getLong(1), typeName(body.path("t").asString("?")));
           }
           return types;
         });
+  }
+
+  /** {@code session-started} on the wire is {@code SessionStarted} in the controller's table. */
+  private static String typeName(String wire) {
+    return Stream.of(wire.split("-"))
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
   }
 
   /** The controller's records of the kiosk's only stream by number: their types. */

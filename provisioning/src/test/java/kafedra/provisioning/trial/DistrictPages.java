@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 /** The district's web pages, used as staff use them. */
 public final class DistrictPages {
+  private static final int SESSIONS_COLUMN = 5;
+
   private final Page page;
   private final URI controller;
 
@@ -40,6 +42,12 @@ public final class DistrictPages {
     page.locator(".languages button[lang=" + language + "]").first().click();
     page.locator("html[lang=" + language + "]").waitFor();
     return this;
+  }
+
+  /** The number of sessions at the foot of the first table of hours. */
+  public int sessionsShown() {
+    Locator foot = page.locator(".usage-table tfoot tr").first();
+    return Integer.parseInt(foot.locator("td").nth(SESSIONS_COLUMN).innerText().strip());
   }
 
   /**

@@ -1,0 +1,140 @@
+package kafedra.bench.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One building as processes: Mosquitto for the district and for the site, a controller, a kiosk, and its agents with simulated
+ * desktops in one process; some pupils have cards.
+ */
+public final class TrialSite implements AutoCloseable {
+  /** Flags for a Raspberry Pi with 1 GB that also runs the browser. */
+  public static final List<String> SMALL_KIOSK =
+      List.of(
+          "-Xmx48m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xss256k",
+          "-XX:ReservedCodeCacheSize=24m",
+          "-XX:+UseCompactObjectHeaders");
+
+  /** The same for a workstation's agent. */
+  public static final List<String> SMALL_AGENT =
+      List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss256k", "-XX:+UseCompactObjectHeaders");
+
+  private final Mosquitto mosquitto;
+  private final TrialController controller;
+  private final Path folder;
+  private final TrialDistrict district;
+  private final URI portal;
+
+  /**
+   * Starts broker and controller, and imports people.
+   *
+   * @param cards how many of them get a card, see {@link #card}
+   */
+  public TrialSite(Path folder, int seats, int people, int cards) throws IOException, InterruptedException {
+    this.folder = folder;
+    district = new TrialDistrict(1, seats);
+    mosquitto =
+        Mosquitto.start(folder)
+            .orElseThrow(() -> new IllegalStateException("this needs mosquitto: apt install mosquitto"));
+    controller = TrialController.start(district, folder, Optional.of(mosquitto));
+    portal = URI.create("http://127.0.0.1:" + Mosquitto.freePort());
+    try (Office office = new Office(controller.web())) {
+      office.send(
+          "POST", "/api/v1/roster-imports?school=school-0&mode=apply", "text/csv", TrialDistrict.roster(people));
+      JsonNode found =
+          JsonMapper.shared().readTree(office.send("GET", "/api/v1/people?school=school-0&limit=200", "application/json", ""));
+      for (int i = 0; i < cards; i++) {
+        office.send(
+            "PUT",
+            "/api/v1/people/" + found.get(i).get("id").asString() + "/credentials",
+            "application/json",
+            "{\"cards\":[\"" + card(i) + "\"]}");
+      }
+    }
+  }
+
+  /** The number of the i-th card. */
+  public static String card(int i) {
+    return String.valueOf(4_700_000_000L + i);
+  }
+
+  public URI broker() {
+    return mosquitto.uri();
+  }
+
+  public URI portal() {
+    return portal;
+  }
+
+  public TrialDistrict district() {
+    return district;
+  }
+
+  /**
+   * Starts the kiosk; wait for it with {@link Program#awaitPage}.
+   *
+   * @param line whereto it connects for the district: {@link #broker} or something in between
+   */
+  public Program startKiosk(List<String> flags, URI line) throws IOException {
+    List<String> arguments =
+        List.of(
+            "--kiosk=" + district.kiosk(0),
+            "--port=" + portal.getPort(),
+            "--data=" + folder.resolve("kiosk"),
+            "--district-broker=" + line,
+            "--site-broker=" + broker(),
+            "--pepper-file=" + Files.writeString(folder.resolve("pepper"), controller.pepper().toHex()),
+            "--line-interface=lo");
+    return Program.start("kafedra.kiosk.KioskMain", flags, arguments, folder.resolve("kiosk.log"));
+  }
+
+  /** Starts the agents of all seats in one process. */
+  public Program startFleet() throws IOException {
+    Path secrets = Files.createDirectories(folder.resolve("secrets"));
+    StringJoiner names = new StringJoiner(",");
+    for (int i = 0; i < district.seats(); i++) {
+      names.add(district.seat(0, i).value());
+      Files.writeString(secrets.resolve(district.seat(0, i).value()), "unused");
+    }
+    List<String> arguments =
+        List.of(
+            "fleet",
+            "--broker=" + broker(),
+            "--workstations=" + names,
+            "--secrets=" + secrets,
+            "--data=" + folder.resolve("agents"));
+    return Program.start(
+        "kafedra.provisioning.KafedraMain",
+        List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+        arguments,
+        folder.resolve("fleet.log"));
+  }
+
+  /** Starts one agent alone. */
+  public Program startAgent(List<String> flags) throws IOException {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--workstation=" + district.seat(0, 0));
+    arguments.add("--broker=" + broker());
+    arguments.add("--secret-file=" + Files.writeString(folder.resolve("agent.secret"), "unused"));
+    arguments.add("--data=" + folder.resolve("agent"));
+    arguments.add("--desktop=simulated");
+    return Program.start("kafedra.agent.AgentMain", flags, arguments, folder.resolve("agent.log"));
+  }
+
+  @Override
+  public void close() {
+    controller.close();
+    mosquitto.close();
+  }
+}
