@@ -12,8 +12,8 @@ import kafedra.bench.figure.BookingRate;
 import kafedra.bench.figure.Footprint;
 import kafedra.bench.figure.IntakeRate;
 import kafedra.bench.figure.LineBytes;
-import kafedra.bench.figure.TapToOpen;
 import kafedra.bench.figure.RestBookingRate;
+import kafedra.bench.figure.TapToOpen;
 import kafedra.bench.report.Figure;
 import kafedra.bench.report.Machine;
 import kafedra.bench.report.Measurement;
@@ -24,7 +24,13 @@ public final class BenchMain {
 
   private static List<Measurement> measurements() {
     InstantSource clock = InstantSource.system();
-    return List.of(new TapToOpen(), new Footprint(), new LineBytes(), new BookingRate(clock), new RestBookingRate(clock), new IntakeRate(clock));
+    return List.of(
+        new TapToOpen(),
+        new Footprint(),
+        new LineBytes(),
+        new BookingRate(clock),
+        new RestBookingRate(clock),
+        new IntakeRate(clock));
   }
 
   /**

@@ -18,7 +18,10 @@ public final class LineBytes implements Measurement {
   private static final int SEATS = 20;
   private static final int MINUTES = 6;
 
-  /** Every seat is taken for half an hour at a time: so many begin, and as many end, in the measured minutes. */
+  /**
+   * Every seat is taken for half an hour at a time: so many begin, and as many end, in the measured
+   * minutes.
+   */
   private static final int CHANGES = SEATS * MINUTES / 30;
 
   @Override
@@ -64,8 +67,15 @@ public final class LineBytes implements Measurement {
       }
       double workstationHours = SEATS * MINUTES / 60.0;
       return List.of(
-          new Figure("line-payload-per-workstation-hour", (line.payloadBytes() - payload) / 1000.0 / workstationHours, "kB"),
-          new Figure("line-bytes-per-workstation-hour", (line.lineBytes() - all) / 1000.0 / workstationHours, "kB", "aim 20, with TCP/IP headers"),
+          new Figure(
+              "line-payload-per-workstation-hour",
+              (line.payloadBytes() - payload) / 1000.0 / workstationHours,
+              "kB"),
+          new Figure(
+              "line-bytes-per-workstation-hour",
+              (line.lineBytes() - all) / 1000.0 / workstationHours,
+              "kB",
+              "aim 20, with TCP/IP headers"),
           new Figure("first-replica-300-people", replica / 1000.0, "kB"));
     }
   }

@@ -29,7 +29,8 @@ public final class TapToOpen implements Measurement {
 
   @Override
   public String about() {
-    return "Card, any seat, and the agent's report that its screen is open; one kiosk with small-Pi flags, "
+    return "Card, any seat, and the agent's report that its screen is open; one kiosk with small-Pi"
+        + " flags, "
         + SEATS
         + " agents, Mosquitto, each session durable before its screen opens.";
   }

@@ -34,7 +34,10 @@ public final class CountedLine implements AutoCloseable {
     return payload.get();
   }
 
-  /** As {@link #payloadBytes}, with headers for each piece that was read and for a TCP acknowledgement of each. */
+  /**
+   * As {@link #payloadBytes}, with headers for each piece that was read and for a TCP
+   * acknowledgement of each.
+   */
   public long lineBytes() {
     return payload.get() + 2 * HEADERS * segments.get();
   }

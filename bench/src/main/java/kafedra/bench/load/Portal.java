@@ -17,7 +17,8 @@ public final class Portal implements AutoCloseable {
   private static final int TRIES = 600;
 
   private final URI portal;
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   public Portal(URI portal) {
     this.portal = portal;
@@ -30,7 +31,8 @@ public final class Portal implements AutoCloseable {
 
   /** Takes any seat; returns the visit with its session. */
   public JsonNode takeSeat(JsonNode visit) throws IOException, InterruptedException {
-    return post("/api/visit/seat", "{\"token\":\"" + token(visit) + "\",\"seat\":null,\"minutes\":null}");
+    return post(
+        "/api/visit/seat", "{\"token\":\"" + token(visit) + "\",\"seat\":null,\"minutes\":null}");
   }
 
   /** Ends the session. */
@@ -46,7 +48,8 @@ public final class Portal implements AutoCloseable {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
-    throw new IOException("the kiosk shows " + get("/api/site").path("free") + " free seats, not " + seats);
+    throw new IOException(
+        "the kiosk shows " + get("/api/site").path("free") + " free seats, not " + seats);
   }
 
   /** Waits until the card is known, which means that the replica has arrived. */
@@ -84,9 +87,12 @@ public final class Portal implements AutoCloseable {
   private JsonNode read(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() / 100 != 2) {
-      throw new IOException(request.uri() + " came to " + response.statusCode() + ": " + response.body());
+      throw new IOException(
+          request.uri() + " came to " + response.statusCode() + ": " + response.body());
     }
-    return response.body().isEmpty() ? NullNode.getInstance() : JsonMapper.shared().readTree(response.body());
+    return response.body().isEmpty()
+        ? NullNode.getInstance()
+        : JsonMapper.shared().readTree(response.body());
   }
 
   @Override

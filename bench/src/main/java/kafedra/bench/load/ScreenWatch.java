@@ -31,7 +31,12 @@ public final class ScreenWatch implements LinkEvents, AutoCloseable {
     link =
         new MqttLink(
             new LinkSettings(
-                broker, "screen-watch", null, List.of(Topics.ALL_SEAT_REPORTS), null, Duration.ofSeconds(20)),
+                broker,
+                "screen-watch",
+                null,
+                List.of(Topics.ALL_SEAT_REPORTS),
+                null,
+                Duration.ofSeconds(20)),
             this);
     link.start();
   }

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One building as processes: Mosquitto for the district and for the site, a controller, a kiosk, and its agents with simulated
- * desktops in one process; some pupils have cards.
+ * One building as processes: Mosquitto for the district and for the site, a controller, a kiosk,
+ * and its agents with simulated desktops in one process; some pupils have cards.
  */
 public final class TrialSite implements AutoCloseable {
   /** Flags for a Raspberry Pi with 1 GB that also runs the browser. */
@@ -28,7 +28,12 @@ public final class TrialSite implements AutoCloseable {
 
   /** The same for a workstation's agent. */
   public static final List<String> SMALL_AGENT =
-      List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss256k", "-XX:+UseCompactObjectHeaders");
+      List.of(
+          "-Xmx32m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xss256k",
+          "-XX:+UseCompactObjectHeaders");
 
   private final Mosquitto mosquitto;
   private final TrialController controller;
@@ -41,19 +46,27 @@ public final class TrialSite implements AutoCloseable {
    *
    * @param cards how many of them get a card, see {@link #card}
    */
-  public TrialSite(Path folder, int seats, int people, int cards) throws IOException, InterruptedException {
+  public TrialSite(Path folder, int seats, int people, int cards)
+      throws IOException, InterruptedException {
     this.folder = folder;
     district = new TrialDistrict(1, seats);
     mosquitto =
         Mosquitto.start(folder)
-            .orElseThrow(() -> new IllegalStateException("this needs mosquitto: apt install mosquitto"));
+            .orElseThrow(
+                () -> new IllegalStateException("this needs mosquitto: apt install mosquitto"));
     controller = TrialController.start(district, folder, Optional.of(mosquitto));
     portal = URI.create("http://127.0.0.1:" + Mosquitto.freePort());
     try (Office office = new Office(controller.web())) {
       office.send(
-          "POST", "/api/v1/roster-imports?school=school-0&mode=apply", "text/csv", TrialDistrict.roster(people));
+          "POST",
+          "/api/v1/roster-imports?school=school-0&mode=apply",
+          "text/csv",
+          TrialDistrict.roster(people));
       JsonNode found =
-          JsonMapper.shared().readTree(office.send("GET", "/api/v1/people?school=school-0&limit=200", "application/json", ""));
+          JsonMapper.shared()
+              .readTree(
+                  office.send(
+                      "GET", "/api/v1/people?school=school-0&limit=200", "application/json", ""));
       for (int i = 0; i < cards; i++) {
         office.send(
             "PUT",
@@ -94,7 +107,8 @@ public final class TrialSite implements AutoCloseable {
             "--data=" + folder.resolve("kiosk"),
             "--district-broker=" + line,
             "--site-broker=" + broker(),
-            "--pepper-file=" + Files.writeString(folder.resolve("pepper"), controller.pepper().toHex()),
+            "--pepper-file="
+                + Files.writeString(folder.resolve("pepper"), controller.pepper().toHex()),
             "--line-interface=lo");
     return Program.start("kafedra.kiosk.KioskMain", flags, arguments, folder.resolve("kiosk.log"));
   }

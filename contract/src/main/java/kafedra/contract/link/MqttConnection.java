@@ -37,6 +37,7 @@ final class MqttConnection implements MqttCallback {
 
   private final LinkSettings settings;
   private final Inbox inbox;
+  private final KeepAlive keepAlive;
   private final MqttAsyncClient client;
   private final Semaphore inFlight = new Semaphore(MqttLink.IN_FLIGHT);
   private final BlockingQueue<String> loss = new ArrayBlockingQueue<>(1);
@@ -44,9 +45,14 @@ final class MqttConnection implements MqttCallback {
   MqttConnection(LinkSettings settings, Inbox inbox) throws MqttException {
     this.settings = settings;
     this.inbox = inbox;
+    keepAlive = new KeepAlive(settings.clientId());
     client =
         new MqttAsyncClient(
-            settings.broker().toString(), settings.clientId(), new MemoryPersistence());
+            settings.broker().toString(),
+            settings.clientId(),
+            new MemoryPersistence(),
+            keepAlive,
+            null);
     client.setCallback(this);
   }
 
@@ -166,6 +172,7 @@ final class MqttConnection implements MqttCallback {
     } catch (MqttException gone) {
       log.debug("{}: could not be closed", settings);
     }
+    keepAlive.stop();
   }
 
   private void sayGoodbye() throws MqttException {

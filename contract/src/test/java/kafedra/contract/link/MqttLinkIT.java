@@ -86,6 +86,25 @@ class MqttLinkIT {
   }
 
   @Test
+  void leavesNoThreadBehind() {
+    try (EmbeddedBroker broker = EmbeddedBroker.start("127.0.0.1", 0, ACCESS)) {
+      for (int i = 0; i < 5; i++) {
+        try (MqttLink one = link(broker.uri(), "one", "s1", new Notes())) {
+          await().until(one::isUp);
+        }
+      }
+    }
+    await().untilAsserted(() -> assertThat(threadsOf("one")).isEmpty());
+  }
+
+  private static List<String> threadsOf(String client) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.contains("MQTT") || name.endsWith("-" + client))
+        .toList();
+  }
+
+  @Test
   void startsBeforeItsBroker() {
     EmbeddedBroker gone = EmbeddedBroker.start("127.0.0.1", 0, ACCESS);
     gone.close();
