@@ -65,7 +65,8 @@ export function bookedCard(booking, { zone, labels }) {
 
 /** It is refused: why, what stands in the way, and when it would do. */
 export function refusalCard(problem, { zone, labels, onSlot }) {
-  const { conflicts = [], suggestions = [] } = problem.details;
+  const conflicts = problem.details.conflicts ?? [];
+  const suggestions = problem.details.suggestions ?? [];
   const card = problemCard(problem);
   const words = card.querySelector("div");
   if (conflicts.length > 0) {

@@ -46,8 +46,8 @@ export function dayGrid({ lab, day, seats, bookings, lessons, rules, zone, now, 
   );
   rove(grid);
   const box = h("div", { class: "day-box", vars: { "--hours": (stretch.end - stretch.start) / HOUR } }, grid);
-  const begin = Math.min(now, ...bookings.map((one) => millis(one.slot.start)).filter((start) => start > now - HOUR));
-  requestAnimationFrame(() => (box.scrollLeft = grid.clientWidth * place(begin - HOUR, begin)["--from"]));
+  const begin = beginOf(stretch, steps, bookings, now);
+  requestAnimationFrame(() => (box.scrollLeft = grid.clientWidth * place(begin - HOUR / 2, begin)["--from"]));
   return box;
 }
 
@@ -56,6 +56,15 @@ function stretchOf(day, bookings, lessons, rules, zone) {
   const starts = [at(day, rules.opens, zone), ...bookings.map((one) => millis(one.slot.start)), ...lessons.map((one) => at(day, one.start, zone))];
   const ends = [at(day, rules.closes, zone), ...bookings.map((one) => millis(one.slot.end)), ...lessons.map((one) => at(day, one.end, zone))];
   return { start: Math.max(at(day, "00:00", zone), Math.min(...starts)), end: Math.max(...ends) };
+}
+
+/** What a wide day is scrolled to: now, or on another day what comes first. */
+function beginOf(stretch, steps, bookings, now) {
+  if (now > stretch.start && now < stretch.end) {
+    return now;
+  }
+  const lessons = steps.filter((step) => step.lesson !== null).map((step) => step.start);
+  return Math.min(stretch.end, ...lessons, ...bookings.map((one) => millis(one.slot.start)));
 }
 
 /** What can be clicked: the lessons, and whole hours where there are none. */

@@ -94,6 +94,10 @@ export function finder({ label, hint, search, onPick, picked = null }) {
 
   input.addEventListener("input", () => {
     onPick(null);
+    // What was found for other letters is gone at once: a quick Enter must never take somebody else.
+    items = [];
+    open(false);
+    asked += 1;
     clearTimeout(timer);
     timer = setTimeout(look, PAUSE_MS);
   });
@@ -107,9 +111,12 @@ export function finder({ label, hint, search, onPick, picked = null }) {
       } else if (items.length > 0) {
         mark((active + (event.key === "ArrowDown" ? 1 : -1) + items.length) % items.length);
       }
-    } else if (event.key === "Enter" && !list.hidden && items.length > 0) {
+    } else if (event.key === "Enter") {
       event.preventDefault();
-      take(items[Math.max(active, 0)]);
+      const chosen = items[active] ?? (items.length === 1 ? items[0] : null);
+      if (!list.hidden && chosen) {
+        take(chosen);
+      }
     } else if (event.key === "Escape" && !list.hidden) {
       event.preventDefault();
       event.stopPropagation();
