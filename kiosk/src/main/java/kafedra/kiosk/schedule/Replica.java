@@ -29,6 +29,7 @@ public final class Replica {
   private final Map<WorkstationId, ReplicaItem.Seat> seats = new HashMap<>();
   private final Map<BookingId, ReplicaItem.Booking> bookings = new HashMap<>();
   private List<ReplicaItem.Seat> seatsInOrder = List.of();
+  private List<ReplicaItem.Booking> confirmedInOrder = List.of();
   private ReplicaVersion version;
   private ZoneId zone = ZoneOffset.UTC;
 
@@ -110,6 +111,13 @@ public final class Replica {
   }
 
   private void reorder() {
+    confirmedInOrder =
+        bookings.values().stream()
+            .filter(booking -> booking.status() == ReplicaItem.BookingStatus.CONFIRMED)
+            .sorted(
+                Comparator.comparing((ReplicaItem.Booking booking) -> booking.slot().start())
+                    .thenComparing(booking -> booking.id().value()))
+            .toList();
     seatsInOrder =
         seats.values().stream()
             .sorted(
@@ -162,6 +170,11 @@ public final class Replica {
   /** By lab, then by the plan of the room. */
   public List<ReplicaItem.Seat> seats() {
     return seatsInOrder;
+  }
+
+  /** By their start; kept in order, since every look at a seat asks for them. */
+  public List<ReplicaItem.Booking> confirmed() {
+    return confirmedInOrder;
   }
 
   public Collection<ReplicaItem.Booking> bookings() {

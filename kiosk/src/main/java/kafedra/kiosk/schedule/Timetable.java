@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import kafedra.contract.id.PersonId;
@@ -88,12 +87,9 @@ public final class Timetable {
 
   /** Confirmed bookings that overlap a stretch of time, earliest first. */
   public List<ReplicaItem.Booking> confirmed(TimeSlot within) {
-    return replica.bookings().stream()
-        .filter(booking -> booking.status() == ReplicaItem.BookingStatus.CONFIRMED)
+    return replica.confirmed().stream()
+        .takeWhile(booking -> booking.slot().start().isBefore(within.end()))
         .filter(booking -> booking.slot().overlaps(within))
-        .sorted(
-            Comparator.comparing((ReplicaItem.Booking booking) -> booking.slot().start())
-                .thenComparing(booking -> booking.id().value()))
         .toList();
   }
 

@@ -16,19 +16,17 @@ public final class AttemptLimit {
   /** Blocks grow no longer than this. */
   public static final Duration LONGEST_BLOCK = Duration.ofHours(4);
 
-  /** After this long without a wrong PIN the count begins anew. */
-  public static final Duration FORGET_AFTER = Duration.ofHours(24);
-
   /**
    * @param allowed wrong PINs before a pause
    * @param pause the first one; each further pause is twice as long
+   * @param memory after this long without a wrong PIN the count begins anew
    */
-  public record Limit(int allowed, Duration pause) {
+  public record Limit(int allowed, Duration pause, Duration memory) {
     /** One person's number. */
-    public static final Limit PERSON = new Limit(5, Duration.ofMinutes(5));
+    public static final Limit PERSON = new Limit(5, Duration.ofMinutes(5), Duration.ofHours(24));
 
     /** All numbers typed at this kiosk; a class that fumbles stays below it. */
-    public static final Limit KIOSK = new Limit(30, Duration.ofMinutes(1));
+    public static final Limit KIOSK = new Limit(30, Duration.ofMinutes(1), Duration.ofMinutes(15));
   }
 
   private final Journal journal;
@@ -55,7 +53,7 @@ public final class AttemptLimit {
     int before =
         journal
             .attempts(key)
-            .filter(it -> Duration.between(it.last(), now).compareTo(FORGET_AFTER) < 0)
+            .filter(it -> Duration.between(it.last(), now).compareTo(limit.memory()) < 0)
             .map(Attempts::wrong)
             .orElse(0);
     int wrong = before + 1;

@@ -107,7 +107,18 @@ class VisitTest {
           .isInstanceOf(Refusal.WrongNumberOrPin.class);
     }
     assertThat(refusal(signIn("number-anya", "pin-anya")))
-        .isInstanceOf(Refusal.TooManyAttempts.class);
+        .isEqualTo(new Refusal.TooManyAttempts(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void forgetsTheKiosksWrongPinsAfterAQuietQuarterOfAnHour() {
+    for (int day = 0; day < 10; day++) {
+      for (int i = 0; i < 29; i++) {
+        assertThat(refusal(signIn("guess-" + day + "-" + i, "0000")))
+            .isInstanceOf(Refusal.WrongNumberOrPin.class);
+      }
+      stage.pass(Duration.ofMinutes(16));
+    }
   }
 
   @Test
