@@ -88,7 +88,10 @@ public final class Upstream {
     }
   }
 
-  /** A piece of the replica came: keeps it, then shows it, then asks for the next. */
+  /**
+   * A piece of the replica came: keeps it, then shows it, then asks for the next. It asks after the
+   * last one too, which tells the controller what is known here.
+   */
   public void changes(SyncChanges piece) {
     if (awaiting) {
       askedAt.ifPresent(asked -> measured(clock.since(asked)));
@@ -96,12 +99,13 @@ public final class Upstream {
     heard(piece.now());
     awaiting = false;
     boolean empty = piece.changes().isEmpty() && piece.to().equals(replica.version());
-    if (!empty && replica.fits(piece)) {
+    boolean news = !empty && replica.fits(piece);
+    if (news) {
       journal.commit(List.of(new Change.ReplicaChanged(piece)));
       replica.apply(piece);
       requests.answered(replica, clock.instant());
     }
-    if (!piece.head().equals(replica.version())) {
+    if (news || !piece.head().equals(replica.version())) {
       ask();
     }
   }
