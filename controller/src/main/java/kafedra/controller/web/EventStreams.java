@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -44,6 +45,9 @@ final class EventStreams implements AutoCloseable {
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
   private final Semaphore places = new Semaphore(MOST);
   private final CountDownLatch closing = new CountDownLatch(1);
+
+  /** What each stream waits on, to be woken when the server stops. */
+  private final Set<Semaphore> waiting = ConcurrentHashMap.newKeySet();
 
   EventStreams(Guard guard, InstantSource clock) {
     this.guard = guard;
@@ -89,6 +93,7 @@ final class EventStreams implements AutoCloseable {
 
   private void run(Call call, Feed feed) {
     Semaphore news = new Semaphore(1);
+    waiting.add(news);
     Instant end = clock.instant().plus(LONGEST);
     try (Watch watch = feed.watch().apply(news::release)) {
       var response = call.context().disableCompression().res();
@@ -100,6 +105,9 @@ final class EventStreams implements AutoCloseable {
         boolean told = news.tryAcquire(AT_LEAST.toMillis(), TimeUnit.MILLISECONDS);
         log.trace("{} after {}", feed.event(), told ? "news" : "silence");
         news.drainPermits();
+        if (closing.getCount() == 0) {
+          return;
+        }
         write(out, "event: " + feed.event() + "\ndata: " + feed.state().get() + "\n\n");
         if (closing.await(feed.gap().toMillis(), TimeUnit.MILLISECONDS)) {
           return;
@@ -109,6 +117,8 @@ final class EventStreams implements AutoCloseable {
       log.debug("a reader of {} left", feed.event());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } finally {
+      waiting.remove(news);
     }
   }
 
@@ -127,5 +137,6 @@ final class EventStreams implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    waiting.forEach(Semaphore::release);
   }
 }
