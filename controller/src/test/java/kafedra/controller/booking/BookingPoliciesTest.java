@@ -1,0 +1,82 @@
+package kafedra.controller.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import kafedra.contract.id.BuildingId;
+import kafedra.contract.id.LabId;
+import kafedra.contract.id.SchoolId;
+import kafedra.contract.time.TimeSlot;
+import org.junit.jupiter.api.Test;
+
+class BookingPoliciesTest {
+  /** Where clocks change; the last Sunday of October 2026 has 25 hours. */
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  private static final Instant NOW = Instant.parse("2026-10-20T08:00:00Z");
+
+  private static Room open(String opens, String closes) {
+    return new Room(
+        new LabId("l1"),
+        new BuildingId("b1"),
+        new SchoolId("s1"),
+        BERLIN,
+        LocalTime.parse(opens),
+        LocalTime.parse(closes),
+        List.of());
+  }
+
+  private static List<Refusal> judge(String start, Duration length) {
+    return BookingPolicies.judge(
+        TimeSlot.of(Instant.parse(start), length), open("08:00", "20:00"), NOW);
+  }
+
+  @Test
+  void openingHoursAreLocalOnBothSidesOfAClockChange() {
+    assertThat(judge("2026-10-24T06:00:00Z", Duration.ofHours(1))).as("summer, 8:00").isEmpty();
+    assertThat(judge("2026-10-26T07:00:00Z", Duration.ofHours(1))).as("winter, 8:00").isEmpty();
+    assertThat(judge("2026-10-26T06:00:00Z", Duration.ofHours(1)))
+        .as("winter, 7:00")
+        .containsExactly(new Refusal.OutsideOpeningHours(LocalTime.of(8, 0), LocalTime.of(20, 0)));
+  }
+
+  @Test
+  void mayEndWhenTheRoomCloses() {
+    assertThat(judge("2026-10-24T17:00:00Z", Duration.ofHours(1))).isEmpty();
+    assertThat(judge("2026-10-24T17:00:00Z", Duration.ofMinutes(61))).hasSize(1);
+  }
+
+  @Test
+  void doesNotReachIntoTheNextDay() {
+    List<Refusal> reasons =
+        BookingPolicies.judge(
+            TimeSlot.of(Instant.parse("2026-10-24T21:30:00Z"), Duration.ofHours(1)),
+            open("00:00", "23:59"),
+            NOW);
+    assertThat(reasons).hasOnlyElementsOfType(Refusal.OutsideOpeningHours.class).hasSize(1);
+  }
+
+  @Test
+  void aSlotMayHaveBegunButNotLongAgo() {
+    assertThat(judge("2026-10-20T07:50:00Z", Duration.ofHours(1))).isEmpty();
+    assertThat(judge("2026-10-20T07:44:59Z", Duration.ofHours(1)))
+        .containsExactly(new Refusal.InThePast());
+    assertThat(judge("2026-10-20T07:46:00Z", Duration.ofMinutes(14)))
+        .containsExactly(new Refusal.InThePast());
+  }
+
+  @Test
+  void lengthAndDistanceHaveBounds() {
+    assertThat(judge("2026-10-24T08:00:00Z", Duration.ofMinutes(4)))
+        .containsExactly(new Refusal.TooShort(BookingPolicies.SHORTEST));
+    assertThat(judge("2027-10-24T08:00:00Z", Duration.ofHours(1)))
+        .containsExactly(new Refusal.TooFarAhead(BookingPolicies.DAYS_AHEAD));
+    assertThat(judge("2026-10-24T06:00:00Z", BookingPolicies.LONGEST)).isEmpty();
+    assertThat(judge("2026-10-24T06:00:00Z", BookingPolicies.LONGEST.plusMillis(1)))
+        .contains(new Refusal.TooLong(BookingPolicies.LONGEST));
+  }
+}
