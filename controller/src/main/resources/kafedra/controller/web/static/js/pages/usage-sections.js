@@ -83,7 +83,7 @@ function hoursPlot(title, rows) {
     unit: t("unit.hours"),
     words: t("usage.plot.bars.words", { n: rows.length, who: most?.label ?? "–", hours: number(most?.signedInHours ?? 0, 1) }),
     series: series(),
-    rows: rows.slice(0, MOST_BARS).map((row) => ({ label: row.label, values: hoursOf(row), note: row.suppressed ? t("usage.suppressed") : null })),
+    rows: busiestFirst(rows).map((row) => ({ label: row.label, values: hoursOf(row), note: row.suppressed ? t("usage.suppressed") : null })),
   });
 }
 
@@ -94,10 +94,15 @@ function occupancyPlot(rows) {
     unit: t("unit.share"),
     words: t("usage.plot.occupancy.words", { n: rows.length, who: most?.label ?? "–", share: percent(most?.occupancy ?? 0) }),
     series: [{ name: t("usage.occupancy"), look: "look-signed" }],
-    rows: rows.slice(0, MOST_BARS).map((row) => ({ label: row.label, values: [row.occupancy], note: row.occupancy === null ? t("usage.undefined") : null })),
+    rows: busiestFirst(rows).map((row) => ({ label: row.label, values: [row.occupancy], note: row.occupancy === null ? t("usage.undefined") : null })),
     most: 1,
     figure: percent,
   });
+}
+
+/** Suppressed rows have no hours and come last. */
+function busiestFirst(rows) {
+  return [...rows].sort((a, b) => (b.signedInHours ?? -1) - (a.signedInHours ?? -1)).slice(0, MOST_BARS);
 }
 
 function greatest(rows, figure) {
