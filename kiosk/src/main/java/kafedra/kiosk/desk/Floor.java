@@ -84,6 +84,7 @@ public final class Floor {
     agents.heard(workstation, report);
     report.uses().forEach(sessions::count);
     settle(workstation, report);
+    freeWhoCannotStart(workstation, report);
     if (appeared || !isAsWished(workstation, report) || isForgettable(workstation, report)) {
       order(workstation);
     }
@@ -106,6 +107,17 @@ public final class Floor {
       if (!use.session().equals(report.session())) {
         addLate(use);
       }
+    }
+  }
+
+  /** A seat that was told to open and says that it cannot: its person may take another at once. */
+  private void freeWhoCannotStart(WorkstationId workstation, SeatReport report) {
+    Optional<Session> session =
+        sessions.on(workstation).filter(it -> it.signedIn().isZero() && report.session() == null);
+    if (report.fault() != null && session.isPresent() && agents.obeyedNewest(workstation)) {
+      log.warn("{} cannot be opened ({}); its session is ended", workstation, report.fault());
+      cues.attention();
+      end(session.get(), EndReason.MOVED);
     }
   }
 

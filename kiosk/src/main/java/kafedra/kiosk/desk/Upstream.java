@@ -105,8 +105,11 @@ public final class Upstream {
       replica.apply(piece);
       requests.answered(replica, clock.instant());
     }
-    if (news || !piece.head().equals(replica.version())) {
+    if (news) {
       ask();
+    } else {
+      // the clock asks again: at once, two that do not fit would ask and answer for ever
+      awaiting = !piece.head().equals(replica.version());
     }
   }
 

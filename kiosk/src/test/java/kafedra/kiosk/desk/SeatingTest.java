@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.CommandId;
@@ -22,7 +23,10 @@ import kafedra.contract.message.CommandAction;
 import kafedra.contract.message.CommandOutcome;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.EndReason;
+import kafedra.contract.message.ScreenState;
 import kafedra.contract.message.SeatCondition;
+import kafedra.contract.message.SeatFault;
+import kafedra.contract.message.SeatReport;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.sqlite.StoreException;
 import kafedra.kiosk.session.Refusal;
@@ -266,6 +270,27 @@ class SeatingTest {
         .singleElement()
         .satisfies(it -> assertThat(it.reason()).isEqualTo(EndReason.RECOVERED));
     assertThat(stage.seat(ONE).condition()).isEqualTo(SeatCondition.FREE);
+  }
+
+  @Test
+  void letsAPersonTakeAnotherSeatWhenTheirsCannotBeOpened() {
+    VisitView visit = stage.tap(ANYA);
+    done(stage.desk().takeSeat(visit.token(), Optional.of(ONE), Optional.empty()));
+    stage
+        .counter()
+        .received(
+            ONE,
+            new SeatReport(
+                ScreenState.LOCKED,
+                null,
+                stage.order(ONE).number(),
+                List.of(),
+                SeatFault.NO_DESKTOP));
+
+    assertThat(stage.seat(ONE).condition()).isEqualTo(SeatCondition.OUT_OF_SERVICE);
+    VisitView seated =
+        done(stage.desk().takeSeat(visit.token(), Optional.empty(), Optional.empty()));
+    assertThat(sitting(seated).seat()).isEqualTo(TWO);
   }
 
   @Test
