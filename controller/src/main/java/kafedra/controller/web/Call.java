@@ -1,7 +1,6 @@
 package kafedra.controller.web;
 
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -203,15 +202,6 @@ final class Call {
   }
 
   byte[] bytes() {
-    int limit = route.body().limit();
-    try {
-      byte[] bytes = context.bodyInputStream().readNBytes(limit + 1);
-      if (bytes.length > limit) {
-        throw Problem.of(ProblemCode.TOO_LARGE, limit / 1024);
-      }
-      return bytes;
-    } catch (IOException tornOff) {
-      throw Problem.of(ProblemCode.BAD_REQUEST);
-    }
+    return new BodyReader(System::nanoTime).read(context.bodyInputStream(), route.body());
   }
 }

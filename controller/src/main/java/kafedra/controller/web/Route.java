@@ -1,5 +1,7 @@
 package kafedra.controller.web;
 
+import java.time.Duration;
+
 /**
  * One operation of the API.
  *
@@ -17,14 +19,22 @@ record Route(Method method, String path, Access access, BodyKind body, RouteHand
 
   /** What a request may carry, and how many bytes of it. */
   enum BodyKind {
-    NONE(0),
-    JSON(64 * 1024),
-    CSV(8 * 1024 * 1024);
+    NONE(0, Duration.ZERO),
+    JSON(64 * 1024, Duration.ofSeconds(10)),
+    /** Eight minutes of a line of 128 kbit/s. */
+    CSV(8 * 1024 * 1024, Duration.ofMinutes(8));
 
     private final int limit;
+    private final Duration patience;
 
-    BodyKind(int limit) {
+    BodyKind(int limit, Duration patience) {
       this.limit = limit;
+      this.patience = patience;
+    }
+
+    /** How long a whole body may take to come. */
+    Duration patience() {
+      return patience;
     }
 
     int limit() {

@@ -24,6 +24,9 @@ public final class WebServer implements AutoCloseable {
 
   private static final long STOP_MILLIS = 3_000;
 
+  /** A connection on which nothing moves for so long is closed. Streams send every 15 s. */
+  private static final long SILENCE_MILLIS = 30_000;
+
   private final WebSettings settings;
   private final WebServices services;
   private final Json json = new Json();
@@ -91,6 +94,7 @@ public final class WebServer implements AutoCloseable {
       http.setSendServerVersion(false);
       http.setSendXPoweredBy(false);
       http.setRequestHeaderSize(8 * 1024);
+      http.setIdleTimeout(SILENCE_MILLIS);
     });
     config.jetty.modifyServer(this::configure);
     config.jetty.modifyServletContextHandler(
