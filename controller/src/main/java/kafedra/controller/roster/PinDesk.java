@@ -12,7 +12,7 @@ import kafedra.controller.roster.Credentials.StretchedPin;
 /**
  * Gives PINs to people, so that they can be printed once. A PIN costs about 50 ms to stretch, so an
  * import of thousands gives none; a class gets them when its slips are printed
- * (docs/decisions/0008-pins-when-printed.md).
+ * (docs/decisions/0009-pins-when-printed.md).
  */
 public final class PinDesk {
   /** Slips in one call at the most: about 5 s of one processor. */
