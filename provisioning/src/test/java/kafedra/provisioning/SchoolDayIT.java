@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole way of a pupil through real programs and real pages, in calm and while things break. */
+/**
+ * The whole way of a pupil through real programs and real pages, in calm and while things break.
+ */
 class SchoolDayIT {
   private static final double MS_PER_HOUR = 3_600_000.0;
 

@@ -29,9 +29,13 @@ public final class CoordinatorDesk {
   }
 
   public Total total(LocalDate day) {
-    String path = "/api/v1/usage?by=school&from=" + day + "&to=" + day;
+    String path = "/api/v1/usage?by=school&from=" + day + "&to=" + day.plusDays(1);
     try {
-      JsonNode total = calls.get(path).body().path("total");
+      JsonCalls.Answer answer = calls.get(path);
+      if (!answer.isGood()) {
+        throw new IllegalStateException("the hours were refused: " + answer);
+      }
+      JsonNode total = answer.body().path("total");
       return new Total(
           total.path("signedInHours").asDouble(),
           total.path("activeHours").asDouble(),

@@ -44,6 +44,15 @@ public final class DistrictPages {
     return this;
   }
 
+  /** Waits until what the page asked for is shown. */
+  public DistrictPages settle() {
+    page.waitForCondition(() ->
+        page.locator("#main [aria-busy=true]").count() == 0
+            && page.locator("#main > *").count() > 1
+            && page.locator("#main > p.soft:only-of-type").count() == 0);
+    return this;
+  }
+
   /** The number of sessions at the foot of the first table of hours. */
   public int sessionsShown() {
     Locator foot = page.locator(".usage-table tfoot tr").first();
