@@ -55,6 +55,7 @@ final class DemoMain {
   private final InstantSource clock = InstantSource.system();
   private final DataFolder folder;
   private final Supervisor supervisor;
+  private boolean isNew;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   DemoMain(DemoConfig config, Wording words, PrintStream out, PrintStream err) {
@@ -202,7 +203,8 @@ final class DemoMain {
   private void open(District district, CardIndex cards, DemoPorts ports) {
     out.println(words.say("opening"));
     SchoolId anySchool = district.schools().getFirst();
-    if (!folder.isOpened()) {
+    isNew = !folder.isOpened();
+    if (isNew) {
       Office sysadmin = signIn(district.staff("SYSADMIN", anySchool), ports);
       new DistrictOpening(sysadmin, this::tell).open(rosters(district), cards.holders());
       folder.markOpened();
@@ -272,12 +274,17 @@ final class DemoMain {
   private void tell(Story.Told told, ZoneId zone) {
     String from = DAY.format(told.slot().start().atZone(zone));
     String to = CLOCK.format(told.slot().end().atZone(zone));
-    out.println(
-        switch (told.answer()) {
-          case Office.Answer.Booked() -> words.say("booked", told.whose(), from, to);
-          case Office.Answer.Refused(String reason) ->
-              words.say("not-booked", told.whose(), reason);
-        });
+    switch (told.answer()) {
+      case Office.Answer.Booked() -> out.println(words.say("booked", told.whose(), from, to));
+      case Office.Answer.Refused(String reason) -> tellRefused(told, reason);
+    }
+  }
+
+  /** When an earlier run's bookings stand, those of this one may find no room, which is no news. */
+  private void tellRefused(Story.Told told, String reason) {
+    if (isNew) {
+      out.println(words.say("not-booked", told.whose(), reason));
+    }
   }
 
   static String resourceText(String name) {

@@ -69,11 +69,11 @@ class PicturesIT {
     kiosk.press("help").awaitScreen("idle");
     kiosk.press("enter-pin").awaitScreen("number");
     picture(page, "kiosk-number", language);
-    page.reload();
+    page.navigate(trial.district().kiosk().toString());
     kiosk.awaitScreen("idle").speak(language);
     kiosk.tap("999999999").awaitScreen("problem");
     picture(page, "kiosk-unknown-card", language);
-    page.reload();
+    page.navigate(trial.district().kiosk().toString());
     kiosk.awaitScreen("idle").speak(language);
     aVisit(kiosk, trial.pupil(0).card(), language);
   }

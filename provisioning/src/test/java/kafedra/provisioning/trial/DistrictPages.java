@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** The district's web pages, used as staff use them. */
 public final class DistrictPages {
   private static final int SESSIONS_COLUMN = 5;
+  private static final Pattern LOADING = Pattern.compile("(?m)^(Загруж|Loading).*…$");
 
   private final Page page;
   private final URI controller;
@@ -46,10 +47,10 @@ public final class DistrictPages {
 
   /** Waits until what the page asked for is shown. */
   public DistrictPages settle() {
-    page.waitForCondition(() ->
-        page.locator("#main [aria-busy=true]").count() == 0
-            && page.locator("#main > *").count() > 1
-            && page.locator("#main > p.soft:only-of-type").count() == 0);
+    page.waitForCondition(
+        () ->
+            page.locator("#main [aria-busy=true]").count() == 0
+                && !LOADING.matcher(page.locator("#main").innerText()).find());
     return this;
   }
 
