@@ -47,17 +47,16 @@ public final class DistrictPages {
 
   /** Waits until what the page asked for is shown. */
   public DistrictPages settle() {
-    page.waitForCondition(
-        () ->
-            page.locator("#main [aria-busy=true]").count() == 0
-                && !LOADING.matcher(page.locator("#main").innerText()).find());
+    page.waitForCondition(() ->
+        page.locator("#main [aria-busy=true]").count() == 0
+            && !LOADING.matcher(page.locator("#main").innerText()).find());
     return this;
   }
 
   /** The number of sessions at the foot of the first table of hours. */
   public int sessionsShown() {
     Locator foot = page.locator(".usage-table tfoot tr").first();
-    return Integer.parseInt(foot.locator("td").nth(SESSIONS_COLUMN).innerText().strip());
+    return Integer.parseInt(foot.locator("td").nth(SESSIONS_COLUMN).textContent().strip());
   }
 
   /**
