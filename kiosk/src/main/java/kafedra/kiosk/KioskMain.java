@@ -182,7 +182,9 @@ public final class KioskMain {
             front.tapPage());
     desk.counter().showOn(portal.screen());
     thread.start(desk.counter()::tick, desk.counter()::refresh);
-    front.readers().forEach(reader -> reader.start(card -> thread.post(() -> desk.tap(card))));
+    front
+        .readers()
+        .forEach(reader -> reader.start(card -> thread.post(() -> desk.counter().tapped(card))));
     front.button().ifPresent(button -> button.start(() -> thread.post(desk.desk()::done)));
     program.started("portal", portal).start();
     program.listensAt(portal.uri(), broker.uri());

@@ -201,6 +201,32 @@ class KioskIT {
   }
 
   @Test
+  void tellsTheScreenWhyACardAtTheReaderWasRefused() {
+    Screen.Answer typed = screen.tap("FFFF000011");
+    Screen.Answer tapped = screen.post("/tap", "{\"card\":\"FFFF000011\"}");
+
+    assertThat(tapped.status()).isEqualTo(204);
+    await().until(() -> !screen.events("refusal").isEmpty());
+    assertThat(screen.events("refusal"))
+        .as("a typed card has its answer already; one at the reader has the same one")
+        .containsExactly(typed.body());
+    assertThat(typed.text("code")).isEqualTo("unknown-card");
+  }
+
+  @Test
+  void tellsNobodyWhoComesLaterOfARefusal() {
+    screen.post("/tap", "{\"card\":\"FFFF000011\"}");
+    await().until(() -> !screen.events("refusal").isEmpty());
+
+    try (Screen later = new Screen(kiosk.portal()).listen()) {
+      later.tap(DemoBuilding.ANYAS_CARD);
+      await().until(() -> later.events().stream().anyMatch(it -> it.contains("Аня К.")));
+
+      assertThat(later.events("refusal")).isEmpty();
+    }
+  }
+
+  @Test
   void refusesASecondKioskOnTheSameData() {
     assertThatThrownBy(district::startKiosk)
         .isInstanceOf(StoreException.class)

@@ -84,6 +84,14 @@ final class Screen implements AutoCloseable {
     return events;
   }
 
+  /** What was pushed with one name. */
+  List<JsonNode> events(String name) {
+    return events.stream()
+        .filter(it -> it.startsWith(name + " "))
+        .map(it -> json.readTree(it.substring(name.length() + 1)))
+        .toList();
+  }
+
   Screen listen() {
     Thread.ofVirtual().name("screen").start(this::readEvents);
     return this;

@@ -22,7 +22,11 @@ import kafedra.kiosk.journal.Journal;
 import kafedra.kiosk.line.LineMeter;
 import kafedra.kiosk.queue.Waiting;
 import kafedra.kiosk.seat.HealthRecords;
+import kafedra.kiosk.session.Outcome;
+import kafedra.kiosk.session.Refusal;
 import kafedra.kiosk.signin.Visits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The desk as a whole: hands each message to who deals with it, lets time pass, and shows what came
@@ -51,6 +55,8 @@ public final class Counter {
       Supplier<Health> machine,
       String version) {}
 
+  private static final Logger log = LoggerFactory.getLogger(Counter.class);
+
   private final Parts parts;
   private final DeviceClock clock;
   private Screen screen = new NoScreen();
@@ -73,11 +79,25 @@ public final class Counter {
 
     @Override
     public void show(Optional<VisitView> visit) {}
+
+    @Override
+    public void show(Refusal refusal) {}
   }
 
   /** Before the thread starts: where views are pushed to. */
   public void showOn(Screen newScreen) {
     screen = newScreen;
+  }
+
+  /** A card was tapped at a reader. The visit is shown by the refresh that follows. */
+  public void tapped(String card) {
+    switch (parts.desk().tap(card)) {
+      case Outcome.Done<VisitView> begun -> {}
+      case Outcome.Refused<VisitView>(Refusal why) -> {
+        log.info("A card at the reader was refused: {}", why.code());
+        screen.show(why);
+      }
+    }
   }
 
   /** The controller's side said something. */

@@ -129,14 +129,4 @@ public final class DeskRoom {
   public SiteViews siteViews() {
     return siteViews;
   }
-
-  /** A card was tapped at a reader; what comes of it is shown on the screen. */
-  public void tap(String card) {
-    switch (desk.tap(card)) {
-      case kafedra.kiosk.session.Outcome.Done<VisitView> _ -> {}
-      case kafedra.kiosk.session.Outcome.Refused<VisitView>(var why) ->
-          org.slf4j.LoggerFactory.getLogger(DeskRoom.class)
-              .info("A card at the reader was refused: {}", why.code());
-    }
-  }
 }

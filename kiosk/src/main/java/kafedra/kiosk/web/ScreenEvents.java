@@ -1,10 +1,13 @@
 package kafedra.kiosk.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
@@ -12,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import kafedra.kiosk.desk.Screen;
 import kafedra.kiosk.desk.SiteView;
 import kafedra.kiosk.desk.VisitView;
+import kafedra.kiosk.session.Refusal;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -42,13 +46,20 @@ final class ScreenEvents implements Screen, AutoCloseable {
   @Override
   public void show(SiteView site) {
     lastSite = event("site", site);
-    listeners.forEach(listener -> listener.offerSite(lastSite));
+    listeners.forEach(listener -> listener.offer("site", lastSite));
   }
 
   @Override
   public void show(Optional<VisitView> visit) {
     lastVisit = event("visit", visit.orElse(null));
-    listeners.forEach(listener -> listener.offerVisit(lastVisit));
+    listeners.forEach(listener -> listener.offer("visit", lastVisit));
+  }
+
+  /** For who listens now: whoever comes later did not tap that card. */
+  @Override
+  public void show(Refusal refusal) {
+    byte[] event = event("refusal", Problem.of(refusal).members());
+    listeners.forEach(listener -> listener.offer("refusal", event));
   }
 
   private byte[] event(String name, @Nullable Object view) {
@@ -64,8 +75,8 @@ final class ScreenEvents implements Screen, AutoCloseable {
   void serve(Response response, Callback callback) {
     Listener listener = new Listener();
     listeners.add(listener);
-    listener.offerSite(lastSite);
-    listener.offerVisit(lastVisit);
+    listener.offer("site", lastSite);
+    listener.offer("visit", lastVisit);
     try {
       while (open) {
         Content.Sink.write(response, false, ByteBuffer.wrap(listener.next()));
@@ -85,19 +96,19 @@ final class ScreenEvents implements Screen, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private byte[] site = new byte[0];
-    private byte[] visit = new byte[0];
+    private final SequencedMap<String, byte[]> newest = new LinkedHashMap<>();
     private boolean woken;
 
-    void offerSite(byte[] newest) {
-      offer(() -> site = newest);
+    /** The last event comes last: a visit that began after a refusal is shown over it. */
+    void offer(String name, byte[] event) {
+      change(() -> newest.putLast(name, event));
     }
 
-    void offerVisit(byte[] newest) {
-      offer(() -> visit = newest);
+    void wake() {
+      change(() -> {});
     }
 
-    private void offer(Runnable change) {
+    private void change(Runnable change) {
       lock.lock();
       try {
         change.run();
@@ -108,7 +119,7 @@ final class ScreenEvents implements Screen, AutoCloseable {
       }
     }
 
-    /** What is new, the visit first since somebody waits for it. */
+    /** What is new, or a sign of life after {@link #SIGN_OF_LIFE} without news. */
     byte[] next() throws InterruptedException {
       lock.lock();
       try {
@@ -117,19 +128,16 @@ final class ScreenEvents implements Screen, AutoCloseable {
           left = changed.awaitNanos(left);
         }
         woken = false;
-        byte[] both = new byte[visit.length + site.length];
-        System.arraycopy(visit, 0, both, 0, visit.length);
-        System.arraycopy(site, 0, both, visit.length, site.length);
-        site = new byte[0];
-        visit = new byte[0];
-        return both.length == 0 ? LIFE : both;
+        if (newest.isEmpty()) {
+          return LIFE;
+        }
+        ByteArrayOutputStream news = new ByteArrayOutputStream();
+        newest.values().forEach(news::writeBytes);
+        newest.clear();
+        return news.toByteArray();
       } finally {
         lock.unlock();
       }
-    }
-
-    void wake() {
-      offer(() -> {});
     }
   }
 
