@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The portal's server: HTTP/1.1, bare Jetty. */
@@ -51,6 +52,7 @@ public final class Portal implements AutoCloseable {
     QueuedThreadPool pool = new QueuedThreadPool(8, 2);
     pool.setName("portal");
     pool.setReservedThreads(0);
+    pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("portal-"));
     pool.setDaemon(false); // these threads keep the program running
     server = new Server(pool);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
