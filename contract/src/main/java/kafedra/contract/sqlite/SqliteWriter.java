@@ -60,6 +60,7 @@ public final class SqliteWriter implements AutoCloseable {
 
   private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Connection connection;
+  private final Transaction transaction;
   private final Thread thread;
   private volatile boolean open = true;
 
@@ -69,7 +70,7 @@ public final class SqliteWriter implements AutoCloseable {
   public SqliteWriter(SqliteFile file, String name) {
     try {
       connection = file.openWriter();
-      connection.setAutoCommit(false);
+      transaction = new Transaction(connection);
     } catch (SQLException failed) {
       throw new StoreException("Cannot open " + file.path() + " for writing.", failed);
     }
@@ -141,49 +142,53 @@ public final class SqliteWriter implements AutoCloseable {
 
   private void commitTogether(List<Item> group) {
     List<Job<?>> done = new ArrayList<>(group.size());
-    for (Item item : group) {
-      if (item instanceof Job<?> job && runAlone(job)) {
-        done.add(job);
-      }
-    }
     try {
-      connection.commit();
+      transaction.begin();
+      for (Item item : group) {
+        if (item instanceof Job<?> job && runAlone(job)) {
+          done.add(job);
+        }
+      }
+      transaction.commit();
     } catch (SQLException failed) {
-      rollBack();
-      StoreException reason =
+      transaction.abandon();
+      failAll(
+          group,
           new StoreException(
-              "Nothing was kept: " + failed.getMessage() + ". Maybe the disk is full.", failed);
-      done.forEach(job -> job.result.completeExceptionally(reason));
+              "Nothing was kept: " + failed.getMessage() + ". Maybe the disk is full.", failed));
       return;
     }
     done.forEach(Job::succeed);
   }
 
-  /** Runs one job under a savepoint, so that its failure undoes it alone. */
-  private boolean runAlone(Job<?> job) {
-    try {
-      Savepoint before = connection.setSavepoint();
-      try {
-        job.run(connection);
-        connection.releaseSavepoint(before);
-        return true;
-      } catch (SQLException | RuntimeException failed) {
-        connection.rollback(before);
-        connection.releaseSavepoint(before);
-        job.result.completeExceptionally(failed);
+  /** Those that failed alone before keep their own reason. */
+  private static void failAll(List<Item> group, StoreException reason) {
+    for (Item item : group) {
+      if (item instanceof Job<?> job) {
+        job.result.completeExceptionally(reason);
       }
-    } catch (SQLException broken) {
-      job.result.completeExceptionally(broken);
     }
-    return false;
   }
 
-  private void rollBack() {
+  /**
+   * Runs one job under a savepoint, so that its failure undoes it alone.
+   *
+   * @throws SQLException if it cannot be undone alone, because SQLite has ended the transaction by
+   *     itself, as it may on a full or failing disk; then nothing of the group was kept
+   */
+  private boolean runAlone(Job<?> job) throws SQLException {
+    Savepoint before = connection.setSavepoint();
     try {
-      connection.rollback();
-    } catch (SQLException ignored) {
-      // the failed commit is what is told
+      job.run(connection);
+    } catch (SQLException | RuntimeException | Error failed) {
+      // an error too: the thread must live, or whoever waits would wait for ever
+      job.result.completeExceptionally(failed);
+      connection.rollback(before);
+      connection.releaseSavepoint(before);
+      return false;
     }
+    connection.releaseSavepoint(before);
+    return true;
   }
 
   private void closeConnection() {

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteWriterIT {
@@ -133,5 +140,69 @@ class SqliteWriterIT {
         assertThat(row.getString(1)).isEqualTo("wal");
       }
     }
+  }
+
+  @Test
+  void holdsNothingWhileItWaits() throws Exception {
+    writer.write(insert(1));
+    try (var other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("test.db"));
+        Statement statement = other.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 0");
+      assertThat(statement.executeUpdate("INSERT INTO numbers VALUES (2)")).isEqualTo(1);
+    }
+    writer.write(insert(3));
+    assertThat(stored()).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void keepsNothingOfWorkThatItSaysFailedWhenSqliteEndsTheTransactionItself() throws Exception {
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch gathered = new CountDownLatch(1);
+    CompletableFuture<Boolean> before =
+        writer.submit(connection -> {
+          busy.countDown();
+          return await(gathered);
+        });
+    assertThat(await(busy)).isTrue();
+    List<CompletableFuture<Integer>> results =
+        List.of(
+            writer.submit(insert(1)),
+            writer.submit(SqliteWriterIT::endTheTransaction),
+            writer.submit(insert(2)));
+    gathered.countDown();
+    assertThat(before.get()).isTrue();
+    assertThat(results).allSatisfy(each -> assertThat(each).failsWithin(Duration.ofSeconds(5)));
+    assertThat(stored()).isEmpty();
+    writer.write(insert(3));
+    assertThat(stored()).containsExactly(3);
+  }
+
+  /** What SQLite does by itself on a full or failing disk. */
+  private static int endTheTransaction(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    }
+    throw new SQLException("database or disk is full");
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void livesOnAfterAnErrorOfTheProgram() {
+    assertThatThrownBy(() ->
+            writer.write(connection -> {
+              throw new StackOverflowError("of the work");
+            }))
+        .hasRootCauseMessage("of the work");
+    writer.write(insert(1));
+    assertThat(stored()).containsExactly(1);
   }
 }
