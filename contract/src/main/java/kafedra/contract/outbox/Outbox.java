@@ -123,14 +123,21 @@ public final class Outbox {
    * The receiver has everything up to this number; records older than {@code keep} that it has are
    * let go.
    *
-   * @param upTo may be lower than before, when the receiver came back from a backup
+   * @param upTo may be lower than before, when the receiver came back from a backup; beyond the
+   *     newest number it changes nothing, see {@link #leap}
    */
   public void acknowledge(Connection writable, long upTo, Instant now, Duration keep)
       throws SQLException {
     try (PreparedStatement update =
-        writable.prepareStatement("UPDATE outbox_stream SET acknowledged = ?")) {
+        writable.prepareStatement(
+            """
+            UPDATE outbox_stream SET acknowledged = ?1 WHERE ?1 <= coalesce(
+              (SELECT seq FROM sqlite_sequence WHERE name = 'outbox'), 0)
+            """)) {
       update.setLong(1, upTo);
-      update.executeUpdate();
+      if (update.executeUpdate() == 0) {
+        return;
+      }
     }
     try (PreparedStatement delete =
         writable.prepareStatement(
@@ -142,6 +149,34 @@ public final class Outbox {
       delete.setLong(2, now.minus(keep).toEpochMilli());
       delete.setLong(3, upTo);
       delete.executeUpdate();
+    }
+  }
+
+  /**
+   * Goes on from a number of the receiver that was never given here, because this file was replaced
+   * by an older copy of itself. What it does not know to be received gets the numbers after that
+   * one: under its own, the receiver would take it for repeats. Records that were under way when
+   * the copy was made may then arrive twice.
+   *
+   * @param upTo beyond the newest number
+   * @return how many records got new numbers
+   */
+  public long leap(Connection writable, long upTo) throws SQLException {
+    Extent before = extent(writable);
+    if (upTo <= before.newest()) {
+      throw new IllegalArgumentException(upTo + " was given here: " + before);
+    }
+    long shift = upTo - before.acknowledged();
+    try (Statement statement = writable.createStatement()) {
+      // numbers have no gaps, so what is below goes; the receiver has it
+      statement.executeUpdate("DELETE FROM outbox WHERE number <= " + before.acknowledged());
+      long moved = statement.executeUpdate("UPDATE outbox SET number = -number - " + shift);
+      statement.executeUpdate("UPDATE outbox SET number = -number");
+      statement.executeUpdate("DELETE FROM sqlite_sequence WHERE name = 'outbox'");
+      statement.executeUpdate(
+          "INSERT INTO sqlite_sequence (name, seq) VALUES ('outbox', " + (upTo + moved) + ")");
+      statement.executeUpdate("UPDATE outbox_stream SET acknowledged = " + upTo);
+      return moved;
     }
   }
 

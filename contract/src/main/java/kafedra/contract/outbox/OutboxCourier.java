@@ -10,7 +10,6 @@ import kafedra.contract.link.Link;
 import kafedra.contract.message.RecordAck;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
-import kafedra.contract.sqlite.StoreException;
 import kafedra.contract.time.DeviceClock;
 import kafedra.contract.topic.Topics;
 import org.slf4j.Logger;
@@ -151,8 +150,10 @@ public final class OutboxCourier implements AutoCloseable {
         tick();
       } catch (InterruptedException closing) {
         return;
-      } catch (StoreException unreadable) {
-        log.error("The outbox cannot be read; trying again", unreadable);
+      } catch (RuntimeException fault) {
+        // a full disk, or a mistake: without this thread nothing would reach the controller again
+        added();
+        log.error("The outbox could not be carried; what is in it is kept and tried again", fault);
       }
     }
   }
@@ -212,6 +213,9 @@ public final class OutboxCourier implements AutoCloseable {
 
   private Link.Sent sendFrom(long wanted) {
     Outbox.Extent extent = readers.read(outbox::extent);
+    if (wanted > extent.newest() + 1) {
+      return leapTo(wanted - 1);
+    }
     long first = Math.max(wanted, extent.oldest());
     if (first > extent.newest()) {
       return Link.Sent.BUSY;
@@ -224,6 +228,18 @@ public final class OutboxCourier implements AutoCloseable {
       change(Urgency.AFTER_LINGER, () -> window.sent(last, clock.sinceBoot()));
     }
     return sent;
+  }
+
+  /** The receiver has numbers that were never given here: this is an older copy of the outbox. */
+  private Link.Sent leapTo(long upTo) {
+    added();
+    long moved = writer.write(connection -> outbox.leap(connection, upTo));
+    log.warn(
+        "The controller has records up to {}, which this database does not know: it is an older"
+            + " copy. {} records are sent under new numbers.",
+        upTo,
+        moved);
+    return Link.Sent.TAKEN;
   }
 
   private Link.Sent send(long oldest, long first, List<byte[]> bodies) {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import kafedra.contract.codec.Decoded;
 import kafedra.contract.codec.MessageCodec;
@@ -194,6 +195,53 @@ class OutboxCourierIT {
       await().until(() -> courier.unsent() == 0);
       courier.linkDown();
       receiver.forgetAfter(40);
+      courier.linkUp();
+      await().untilAsserted(() -> assertThat(receiver.all()).isEqualTo(wanted));
+    }
+  }
+
+  @Test
+  void losesNothingWhenItsOwnDatabaseIsReplacedByAnOlderCopy() {
+    Receiver receiver = new Receiver(1, 0);
+    List<SiteRecord> wanted = new ArrayList<>(append(0, 4));
+    receiver.committed.addAll(wanted);
+    receiver.committed.addAll(append(4, 6));
+    wanted = new ArrayList<>(receiver.all());
+    writer.write(connection -> {
+      outbox.acknowledge(connection, 4, clock.instant(), QUICK.keep());
+      try (var statement = connection.createStatement()) {
+        statement.executeUpdate("DELETE FROM outbox WHERE number > 4");
+        return statement.executeUpdate("UPDATE sqlite_sequence SET seq = 4");
+      }
+    });
+    wanted.addAll(append(20, 3));
+    try (OutboxCourier courier = courierTo(receiver)) {
+      courier.linkUp();
+      await().until(() -> receiver.size() == 13);
+      wanted.addAll(append(30, 2));
+      courier.added();
+      await().until(() -> courier.unsent() == 0 && receiver.size() == 15);
+    }
+    assertThat(receiver.all()).isEqualTo(wanted);
+    assertThat(readers.read(outbox::extent)).isEqualTo(new Outbox.Extent(11, 15, 15));
+  }
+
+  @Test
+  void goesOnAfterAMistakeOfTheLink() {
+    Receiver receiver = new Receiver(1, 0);
+    AtomicBoolean stumbled = new AtomicBoolean();
+    Link stumbling =
+        (topic, payload, how) -> {
+          if (!stumbled.getAndSet(true)) {
+            throw new IllegalStateException("of the link");
+          }
+          return receiver.send(topic, payload, how);
+        };
+    List<SiteRecord> wanted = append(0, 3);
+    try (OutboxCourier courier =
+        new OutboxCourier(outbox, stream, writer, readers, codec, stumbling, clock, QUICK)) {
+      receiver.courier.set(courier);
+      courier.start();
       courier.linkUp();
       await().untilAsserted(() -> assertThat(receiver.all()).isEqualTo(wanted));
     }
