@@ -213,8 +213,7 @@ public final class Seating {
       return new Outcome.Refused<>(Plain.PEOPLE_WAITING);
     }
     Duration remaining = sessions.remaining(session);
-    Duration sofar = Duration.between(session.startedAt(), session.plannedEnd());
-    Duration room4more = rules.get().longest().minus(sofar);
+    Duration room4more = rules.get().longest().minus(sessions.granted(session));
     if (room4more.compareTo(LEAST_EXTENSION) < 0) {
       return new Outcome.Refused<>(Plain.LONGEST_REACHED);
     }

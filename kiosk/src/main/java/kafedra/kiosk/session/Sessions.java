@@ -45,6 +45,10 @@ public final class Sessions {
   private final Map<SessionId, Duration> endedAt = new HashMap<>();
   private final Map<SessionId, Duration> useRecordedAt = new HashMap<>();
   private final Map<SessionId, Session> recorded = new HashMap<>();
+
+  /** Whole lengths of sessions that run since before the restart, until their agents report. */
+  private final Map<SessionId, Duration> recovered = new HashMap<>();
+
   private final Set<BookingId> checkedIn = new HashSet<>();
 
   public Sessions(Journal journal, DeviceClock clock) {
@@ -66,6 +70,7 @@ public final class Sessions {
         Duration uncounted = whole.minus(session.signedIn());
         Duration left = byWall.compareTo(uncounted) < 0 ? byWall : uncounted;
         keepRunning(session, left);
+        recovered.put(session.id(), whole);
       } else {
         ended.put(session.id(), session);
         endedAt.put(session.id(), clock.sinceBoot());
@@ -110,6 +115,16 @@ public final class Sessions {
   /** Time until the seat locks, by the monotonic clock; not positive when it is over. */
   public Duration remaining(Session session) {
     return endsAt.getOrDefault(session.id(), clock.sinceBoot()).minus(clock.sinceBoot());
+  }
+
+  /**
+   * How long the session lasts in all if nobody acts. What the agent has counted stands against a
+   * wall clock that was set back between.
+   */
+  Duration granted(Session session) {
+    Duration byWall = Duration.between(session.startedAt(), session.plannedEnd());
+    Duration byAgent = session.signedIn().plus(remaining(session));
+    return byWall.compareTo(byAgent) > 0 ? byWall : byAgent;
   }
 
   /** When the seat locks, by the wall clock as it is now. */
@@ -168,6 +183,7 @@ public final class Sessions {
         new Change.Recorded(
             new SiteRecord.SessionExtended(clock.stamp(), moved.id(), moved.plannedEnd())));
     keepRunning(moved, remaining);
+    recovered.remove(moved.id());
     return moved;
   }
 
@@ -178,6 +194,7 @@ public final class Sessions {
     running.remove(over.id());
     endsAt.remove(over.id());
     useRecordedAt.remove(over.id());
+    recovered.remove(over.id());
     ended.put(over.id(), over);
     endedAt.put(over.id(), clock.sinceBoot());
   }
@@ -185,7 +202,23 @@ public final class Sessions {
   /** Takes totals that an agent counted; they are kept with the next record. */
   public void count(SessionUse use) {
     running.computeIfPresent(use.session(), (id, session) -> session.counted(use));
+    takeBackWhatARestartAdded(use.session());
     ended.computeIfPresent(use.session(), (id, session) -> session.counted(use));
+  }
+
+  /**
+   * The journal knows the agent's count of some minutes ago. Where the wall clock was lost with the
+   * restart, only the first report tells what is really left.
+   */
+  private void takeBackWhatARestartAdded(SessionId id) {
+    Session session = running.get(id);
+    Duration whole = recovered.remove(id);
+    if (session != null && whole != null) {
+      Duration uncounted = whole.minus(session.signedIn());
+      if (uncounted.compareTo(remaining(session)) < 0) {
+        endsAt.put(id, clock.sinceBoot().plus(uncounted));
+      }
+    }
   }
 
   /** Ended sessions of a seat that wait for the agent's last word. */

@@ -29,6 +29,7 @@ import kafedra.contract.message.SeatFault;
 import kafedra.contract.message.SeatReport;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.sqlite.StoreException;
+import kafedra.contract.time.ClockTrust;
 import kafedra.kiosk.session.Refusal;
 import kafedra.kiosk.session.Refusal.Plain;
 import org.junit.jupiter.api.Test;
@@ -253,10 +254,40 @@ class SeatingTest {
     assertThat(stage.open(ONE).orElseThrow().session()).isEqualTo(sitting(seated).id());
     assertThat(stage.open(ONE).orElseThrow().remaining()).isEqualTo(Duration.ofMinutes(18));
 
-    stage.clock.jumpTo(TEN, kafedra.contract.time.ClockTrust.UNTRUSTED);
+    stage.clock.jumpTo(TEN, ClockTrust.UNTRUSTED);
     stage.restart();
     assertThat(stage.open(ONE).orElseThrow().remaining())
         .isLessThanOrEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void addsNoTimeWhenTheClockIsLostWithARestart() {
+    VisitView seated = stage.sit(ANYA, ONE);
+    stage.pass(Duration.ofMinutes(3));
+    stage.count(sitting(seated).id(), Duration.ofMinutes(3), Duration.ZERO);
+    stage.clock.jumpTo(TEN, ClockTrust.UNTRUSTED);
+    stage.restart();
+    stage.pass(Duration.ofSeconds(10));
+
+    assertThat(stage.open(ONE).orElseThrow().remaining())
+        .isLessThanOrEqualTo(Duration.ofMinutes(27));
+  }
+
+  @Test
+  void extendsNoFurtherThanTheLongestAlthoughTheClockWasSetBack() {
+    VisitView seated = stage.sit(ANYA, ONE);
+    stage.pass(Duration.ofMinutes(25));
+    stage.count(sitting(seated).id(), Duration.ofMinutes(25), Duration.ZERO);
+    stage.report(ONE);
+    stage.clock.jumpTo(TEN.minus(Duration.ofHours(1)), ClockTrust.TRUSTED);
+    String token = stage.tap(ANYA).token();
+    for (int i = 0; i < 4; i++) {
+      var _ = stage.desk().extend(token);
+    }
+
+    assertThat(stage.open(ONE).orElseThrow().remaining())
+        .isLessThanOrEqualTo(Duration.ofMinutes(35));
+    assertThat(refusal(stage.desk().extend(token))).isEqualTo(Plain.LONGEST_REACHED);
   }
 
   @Test
