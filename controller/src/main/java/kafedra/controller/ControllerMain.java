@@ -7,15 +7,14 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.Set;
 import kafedra.contract.broker.BrokerAccess;
 import kafedra.contract.broker.BrokerAccount;
 import kafedra.contract.broker.BrokerException;
 import kafedra.contract.broker.EmbeddedBroker;
 import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.config.ConfigException;
-import kafedra.contract.config.Settings;
+import kafedra.contract.config.ProgramStart;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.link.LinkSettings;
 import kafedra.contract.link.MqttLink;
@@ -25,21 +24,13 @@ import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.contract.sqlite.StoreException;
 import kafedra.contract.topic.Topics;
 import kafedra.controller.access.SignInDesk;
-import kafedra.controller.booking.BookingDesk;
-import kafedra.controller.booking.DistrictRooms;
-import kafedra.controller.booking.KioskRequests;
-import kafedra.controller.command.CommandDesk;
 import kafedra.controller.district.DistrictDesk;
 import kafedra.controller.files.DistrictFile;
 import kafedra.controller.fleet.Devices;
 import kafedra.controller.fleet.Lines;
-import kafedra.controller.fleet.LiveDistrict;
-import kafedra.controller.fleet.LiveRooms;
 import kafedra.controller.mqtt.Intake;
 import kafedra.controller.mqtt.KioskPost;
 import kafedra.controller.mqtt.LateLink;
-import kafedra.controller.replica.ReplicaContents;
-import kafedra.controller.replica.ReplicaDesk;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.RosterChanges;
@@ -69,8 +60,6 @@ import kafedra.controller.web.WebSettings;
  * Starts a controller from the command line, and builds it for whoever runs one in this process.
  */
 public final class ControllerMain {
-  private static final int USAGE = 2;
-  private static final int FAILED = 1;
   private static final int READERS = 8;
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
   private static final Duration REPLICA_ROUND = Duration.ofMillis(150);
@@ -78,53 +67,27 @@ public final class ControllerMain {
   private static final Duration LIVE_ROUND = Duration.ofMillis(500);
   private static final Duration SLOW_ROUND = Duration.ofMinutes(5);
 
-  /** Their INFO is about themselves. Held, or the level is forgotten. */
-  private static final List<Logger> TALKERS =
-      List.of(Logger.getLogger("io.javalin"), Logger.getLogger("org.eclipse.jetty"));
+  private static final String VERSION = ProgramStart.versionOf(ControllerMain.class);
 
   private ControllerMain() {}
 
   public static void main(String[] arguments) {
-    System.setProperty(
-        "java.util.logging.SimpleFormatter.format", "%1$tF %1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
-    TALKERS.forEach(talker -> talker.setLevel(Level.WARNING));
-    Settings settings = Settings.read(List.of(arguments));
-    switch (settings.purpose()) {
-      case HELP -> System.out.print(ControllerConfig.HELP);
-      case VERSION -> System.out.println("kafedra controller " + version());
-      case CHECK_CONFIG, RUN -> configured(settings);
-    }
+    new ProgramStart<>(
+            "controller",
+            VERSION,
+            ControllerConfig.HELP,
+            ControllerConfig::from,
+            ControllerMain::run,
+            Set.of(StoreException.class, BrokerException.class))
+        .fromCommandLine(arguments);
   }
 
-  private static void configured(Settings settings) {
-    try {
-      ControllerConfig config = ControllerConfig.from(settings);
-      if (settings.purpose() == Settings.Purpose.CHECK_CONFIG) {
-        settings.summary().forEach(System.out::println);
-        System.out.println("the configuration is fine");
-      } else {
-        run(config);
-      }
-    } catch (ConfigException wrong) {
-      System.err.println(wrong.getMessage());
-      System.exit(USAGE);
-    } catch (StoreException | BrokerException failed) {
-      System.err.println("the controller cannot start: " + failed.getMessage());
-      System.exit(FAILED);
-    }
-  }
-
-  private static void run(ControllerConfig config) {
+  private static ProgramStart.Running run(ControllerConfig config) {
     ControllerProgram program = start(config, InstantSource.system());
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(program::close));
-    System.out.println(
-        "controller is ready at http://"
-            + config.host()
-            + ":"
-            + program.port()
-            + "/, its kiosks connect to "
-            + program.broker());
+    String ready =
+        "controller is ready at http://%s:%d/, its kiosks connect to %s"
+            .formatted(config.host(), program.port(), program.broker());
+    return new ProgramStart.Running(ready, program::close);
   }
 
   /**
@@ -178,64 +141,55 @@ public final class ControllerMain {
     ControllerProgram build() {
       LateLink link = new LateLink();
       KioskPost post = new KioskPost(link, codec, clock);
-      SqliteBookingStore bookingStore = new SqliteBookingStore(readers, writer);
-      LiveDistrict live = new LiveDistrict(roster, new SqliteContactStore(readers, writer), clock);
-      ReplicaDesk replica =
-          new ReplicaDesk(
-              roster,
-              new ReplicaContents(roster, calendar, bookingStore, new PepperVerification()),
-              new SqliteReplicaStore(readers, writer, codec, clock.instant()),
-              post,
-              clock);
-      changes.onChange(change -> replica.noteSchools(change.schools()));
-      DistrictRooms rooms = new DistrictRooms(roster, calendar);
-      BookingDesk bookings =
-          new BookingDesk(
-              bookingStore,
-              rooms,
-              clock,
-              booking -> {
-                replica.note(booking.building());
-                live.changed(booking.lab());
-              });
-      CommandDesk commands =
-          new CommandDesk(
-              new SqliteCommandStore(readers, writer), sessions, live, roster, post, clock);
-      SqliteRecordLog records =
-          new SqliteRecordLog(
-              readers, writer, roster, new KioskRequests(bookings, rooms, clock), clock);
-      applyDistrict();
-      replica.noteAll();
-
-      Worker answers = worker("intake-answers", SLOW_ROUND, () -> {});
-      Worker replicas = worker("replica", REPLICA_ROUND, replica::tick);
-      Worker commanding = worker("commands", COMMAND_ROUND, () -> commands.tick(clock.instant()));
-      worker("live", LIVE_ROUND, live::tick);
-      parts.add("last contacts", live::keepContacts);
-      worker("housekeeping", SLOW_ROUND, () -> keepHouse(replica, live, commands));
-      Intake intake =
-          new Intake(
-              new Intake.Neighbours(
+      Desks desks =
+          new Desks(
+              new Desks.World(
                   roster,
-                  records,
-                  bookings,
-                  live,
-                  replica,
-                  commands,
+                  calendar,
+                  new SqliteBookingStore(readers, writer),
+                  sessions,
+                  new SqliteContactStore(readers, writer),
+                  new SqliteReplicaStore(readers, writer, codec, clock.instant()),
+                  new SqliteCommandStore(readers, writer),
                   post,
-                  answers,
-                  replicas,
-                  commanding),
-              codec,
-              clock);
+                  post,
+                  clock));
+      changes.onChange(change -> desks.replica().noteSchools(change.schools()));
+      applyDistrict();
+      desks.replica().noteAll();
+      Intake intake = intake(desks, post);
       URI broker = connect(intake, link);
       WebServer web =
-          new WebServer(
-              new WebSettings(config.host(), config.port()),
-              services(bookings, replica, live, commands, intake));
+          new WebServer(new WebSettings(config.host(), config.port()), services(desks, intake));
       web.start();
       parts.add("web", web);
       return new ControllerProgram(parts, web.port(), broker);
+    }
+
+    private Intake intake(Desks desks, KioskPost post) {
+      SqliteRecordLog records =
+          new SqliteRecordLog(readers, writer, roster, desks.kioskRequests(), clock);
+      Worker answers = worker("intake-answers", SLOW_ROUND, () -> {});
+      Worker replicas = worker("replica", REPLICA_ROUND, desks.replica()::tick);
+      Worker commanding =
+          worker("commands", COMMAND_ROUND, () -> desks.commands().tick(clock.instant()));
+      worker("live", LIVE_ROUND, desks.live()::tick);
+      parts.add("last contacts", desks.live()::keepContacts);
+      worker("housekeeping", SLOW_ROUND, desks::keepHouse);
+      return new Intake(
+          new Intake.Neighbours(
+              roster,
+              records,
+              desks.bookings(),
+              desks.live(),
+              desks.replica(),
+              desks.commands(),
+              post,
+              answers,
+              replicas,
+              commanding),
+          codec,
+          clock);
     }
 
     private void applyDistrict() {
@@ -259,13 +213,6 @@ public final class ControllerMain {
       Worker worker = parts.add(name, new Worker(name, every, round));
       worker.start();
       return worker;
-    }
-
-    private void keepHouse(ReplicaDesk replica, LiveDistrict live, CommandDesk commands) {
-      replica.noteAll();
-      live.keepContacts();
-      commands.forgetOld(clock.instant());
-      replica.forgetGone(clock.instant().minus(Duration.ofDays(30)));
     }
 
     private URI connect(Intake intake, LateLink late) {
@@ -313,16 +260,11 @@ public final class ControllerMain {
       return HexFormat.of().formatHex(secret);
     }
 
-    private WebServices services(
-        BookingDesk bookings,
-        ReplicaDesk replica,
-        LiveDistrict live,
-        CommandDesk commands,
-        Intake intake) {
+    private WebServices services(Desks desks, Intake intake) {
       SqlitePeople people = new SqlitePeople(readers, writer, changes);
       Argon2Stretching stretching = new Argon2Stretching();
       return new WebServices(
-          version(),
+          VERSION,
           clock,
           new SignInDesk(staff, stretching, clock),
           new SqliteAuditLog(readers, writer, clock),
@@ -331,19 +273,14 @@ public final class ControllerMain {
           new PinDesk(people, stretching),
           new SqliteRosterImports(readers, writer, changes),
           calendar,
-          bookings,
-          replica,
-          new LiveRooms(roster, bookings, sessions, live, clock),
-          commands,
-          new Devices(roster, live, new SqliteSeatHealthStore(readers)),
-          new Lines(roster, new SqliteLineStore(readers), live, clock),
+          desks.bookings(),
+          desks.replica(),
+          desks.liveRooms(),
+          desks.commands(),
+          new Devices(roster, desks.live(), new SqliteSeatHealthStore(readers)),
+          new Lines(roster, new SqliteLineStore(readers), desks.live(), clock),
           intake,
           new UsageReports(new SqliteUsageSource(readers), roster, calendar, clock));
     }
-  }
-
-  private static String version() {
-    return Optional.ofNullable(ControllerMain.class.getPackage().getImplementationVersion())
-        .orElse("dev");
   }
 }

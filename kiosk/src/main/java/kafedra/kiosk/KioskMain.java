@@ -1,8 +1,5 @@
 package kafedra.kiosk;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,15 +8,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.LogManager;
+import java.util.Set;
 import kafedra.contract.broker.BrokerAccess;
 import kafedra.contract.broker.BrokerAccount;
 import kafedra.contract.broker.BrokerException;
 import kafedra.contract.broker.EmbeddedBroker;
 import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.config.ConfigException;
+import kafedra.contract.config.ProgramStart;
 import kafedra.contract.config.SecretText;
-import kafedra.contract.config.Settings;
 import kafedra.contract.id.StreamId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.link.MqttLink;
@@ -51,58 +48,31 @@ import kafedra.kiosk.web.TapPage;
 
 /** Starts a kiosk from the command line, or within another program. */
 public final class KioskMain {
-  private static final int FAILED = 1;
-  private static final int USAGE = 2;
+  private static final String VERSION = ProgramStart.versionOf(KioskMain.class);
 
   private KioskMain() {}
 
   public static void main(String[] arguments) {
-    configureLog();
-    Settings settings = Settings.read(List.of(arguments));
-    switch (settings.purpose()) {
-      case HELP -> System.out.print(KioskConfig.HELP);
-      case VERSION -> System.out.println("kafedra kiosk " + version());
-      case CHECK_CONFIG, RUN -> configured(settings);
-    }
+    new ProgramStart<>(
+            "kiosk",
+            VERSION,
+            KioskConfig.HELP,
+            KioskConfig::from,
+            KioskMain::run,
+            Set.of(
+                StoreException.class,
+                BrokerException.class,
+                PortalException.class,
+                IllegalStateException.class))
+        .fromCommandLine(arguments);
   }
 
-  /** Unless whoever starts the program has brought a configuration of the log. */
-  private static void configureLog() {
-    if (System.getProperty("java.util.logging.config.file") != null) {
-      return;
-    }
-    try (InputStream in = KioskMain.class.getResourceAsStream("logging.properties")) {
-      LogManager.getLogManager().readConfiguration(in);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("the log cannot be configured", unreadable);
-    }
-  }
-
-  private static void configured(Settings settings) {
-    try {
-      KioskConfig config = KioskConfig.from(settings);
-      if (settings.purpose() == Settings.Purpose.CHECK_CONFIG) {
-        settings.summary().forEach(System.out::println);
-        System.out.println("the configuration is fine");
-        return;
-      }
-      KioskProgram kiosk = start(config);
-      Runtime.getRuntime()
-          .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(kiosk::close));
-      System.out.println(
-          "kiosk "
-              + config.kiosk()
-              + " is ready: "
-              + kiosk.portal()
-              + "  agents: "
-              + kiosk.siteBroker());
-    } catch (ConfigException wrong) {
-      System.err.println(wrong.getMessage());
-      System.exit(USAGE);
-    } catch (StoreException | BrokerException | PortalException | IllegalStateException failed) {
-      System.err.println("the kiosk cannot start: " + failed.getMessage());
-      System.exit(FAILED);
-    }
+  private static ProgramStart.Running run(KioskConfig config) {
+    KioskProgram kiosk = start(config);
+    String ready =
+        "kiosk %s is ready: %s  agents: %s"
+            .formatted(config.kiosk(), kiosk.portal(), kiosk.siteBroker());
+    return new ProgramStart.Running(ready, kiosk::close);
   }
 
   /**
@@ -153,7 +123,7 @@ public final class KioskMain {
                     config.lineWindow(),
                     config.lineCriterionKbps()),
                 new ProcMachine(config.data(), clock),
-                version()));
+                VERSION));
     DeskThread thread = program.started("desk", new DeskThread());
     listen(config, program, desk, thread, proofs, front, broker);
     program.started("agents' link", site).start(new AgentsInbox(desk.counter(), thread));
@@ -276,10 +246,5 @@ public final class KioskMain {
     return PairFile.read(file, "card;label").stream()
         .map(line -> new TapPage.DemoCard(line.first(), line.second()))
         .toList();
-  }
-
-  static String version() {
-    return Optional.ofNullable(KioskMain.class.getPackage().getImplementationVersion())
-        .orElse("dev");
   }
 }

@@ -3,7 +3,7 @@ package kafedra.agent;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import kafedra.agent.files.FileSeatMemory;
 import kafedra.agent.health.HealthWatch;
 import kafedra.agent.health.MachineHealth;
@@ -18,56 +18,35 @@ import kafedra.agent.oshi.OshiHealth;
 import kafedra.agent.simulated.SimulatedDesktop;
 import kafedra.agent.use.InputIdle;
 import kafedra.contract.config.ConfigException;
-import kafedra.contract.config.Settings;
+import kafedra.contract.config.ProgramStart;
 import kafedra.contract.link.MqttLink;
 
 /** Starts an agent from the command line, and builds agents for whoever runs a fleet. */
 public final class AgentMain {
-  private static final int USAGE = 2;
-  private static final int FAILED = 1;
+  private static final String VERSION = ProgramStart.versionOf(AgentMain.class);
 
   private AgentMain() {}
 
   public static void main(String[] arguments) {
-    System.setProperty(
-        "java.util.logging.SimpleFormatter.format", "%1$tF %1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
-    Settings settings = Settings.read(List.of(arguments));
-    switch (settings.purpose()) {
-      case HELP -> System.out.print(AgentConfig.HELP);
-      case VERSION -> System.out.println("kafedra agent " + version());
-      case CHECK_CONFIG, RUN -> configured(settings);
-    }
+    new ProgramStart<>(
+            "agent",
+            VERSION,
+            AgentConfig.HELP,
+            AgentConfig::from,
+            AgentMain::run,
+            Set.of(UncheckedIOException.class))
+        .fromCommandLine(arguments);
   }
 
-  private static void configured(Settings settings) {
-    try {
-      AgentConfig config = AgentConfig.from(settings);
-      if (settings.purpose() == Settings.Purpose.CHECK_CONFIG) {
-        settings.summary().forEach(System.out::println);
-        System.out.println("the configuration is fine");
-      } else {
-        run(config);
-      }
-    } catch (ConfigException wrong) {
-      System.err.println(wrong.getMessage());
-      System.exit(USAGE);
-    } catch (UncheckedIOException failed) {
-      System.err.println("the agent cannot start: " + failed.getMessage());
-      System.exit(FAILED);
-    }
-  }
-
-  private static void run(AgentConfig config) {
+  private static ProgramStart.Running run(AgentConfig config) {
     OshiHealth health = new OshiHealth();
     AgentProgram agent = assemble(config, health);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(agent::close));
     agent.start();
     health.start();
-    System.out.println(
-        "agent "
-            + config.workstation()
-            + " is ready and looks for its kiosk at "
-            + config.broker());
+    String ready =
+        "agent %s is ready and looks for its kiosk at %s"
+            .formatted(config.workstation(), config.broker());
+    return new ProgramStart.Running(ready, agent::close);
   }
 
   /**
@@ -106,7 +85,7 @@ public final class AgentMain {
             clock,
             memory,
             seat,
-            new HealthWatch(health, version()),
+            new HealthWatch(health, VERSION),
             inbox,
             link));
   }
@@ -130,10 +109,5 @@ public final class AgentMain {
 
   private static boolean onLinux() {
     return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-  }
-
-  private static String version() {
-    return Optional.ofNullable(AgentMain.class.getPackage().getImplementationVersion())
-        .orElse("dev");
   }
 }

@@ -16,6 +16,7 @@ import kafedra.agent.AgentMain;
 import kafedra.agent.AgentProgram;
 import kafedra.agent.oshi.OshiHealth;
 import kafedra.contract.config.ConfigException;
+import kafedra.contract.config.ProgramLog;
 import kafedra.contract.config.SecretText;
 import kafedra.contract.config.Settings;
 import kafedra.contract.id.WorkstationId;
@@ -28,6 +29,7 @@ public final class FleetMain {
   private FleetMain() {}
 
   public static void main(String[] args) {
+    ProgramLog.configure();
     try {
       System.exit(run(List.of(args)));
     } catch (ConfigException misread) {

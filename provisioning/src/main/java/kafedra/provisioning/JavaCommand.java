@@ -21,7 +21,6 @@ record JavaCommand(Path java, String classPath) {
           "-Xss256k",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
-          "-Djava.util.logging.SimpleFormatter.format=" + KafedraMain.LOG_LINE,
           "-Dfile.encoding=UTF-8",
           "-Dstdout.encoding=UTF-8",
           "-Dstderr.encoding=UTF-8");

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import kafedra.contract.config.ConfigException;
 import kafedra.contract.config.EditDistance;
+import kafedra.contract.config.ProgramLog;
+import kafedra.contract.config.ProgramStart;
 import kafedra.provisioning.wording.Tongue;
 import kafedra.provisioning.wording.Wording;
 
@@ -16,19 +18,16 @@ import kafedra.provisioning.wording.Wording;
  * start as things are.
  */
 public final class KafedraMain {
-  static final int DONE = 0;
-  static final int FAILED = 1;
-  static final int MISUSED = 2;
-
-  /** One line an event, for the JDK's logging. */
-  static final String LOG_LINE = "%1$tF %1$tT.%1$tL %4$s %3$s: %5$s%6$s%n";
+  static final int DONE = ProgramStart.DONE;
+  static final int FAILED = ProgramStart.FAILED;
+  static final int MISUSED = ProgramStart.MISUSED;
 
   private static final List<String> WORDS = List.of("demo", "fleet", "import-roster", "help");
 
   private KafedraMain() {}
 
   public static void main(String[] args) {
-    System.setProperty("java.util.logging.SimpleFormatter.format", LOG_LINE);
+    ProgramLog.configure();
     Wording words = new Wording(Tongue.of(System.getenv()));
     System.exit(run(List.of(args), words, utf8(System.out), utf8(System.err)));
   }

@@ -1,0 +1,109 @@
+package kafedra.controller;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import kafedra.controller.booking.BookingDesk;
+import kafedra.controller.booking.BookingStore;
+import kafedra.controller.booking.DistrictRooms;
+import kafedra.controller.booking.KioskRequests;
+import kafedra.controller.calendar.Calendar;
+import kafedra.controller.command.CommandDesk;
+import kafedra.controller.command.CommandSender;
+import kafedra.controller.command.CommandStore;
+import kafedra.controller.fleet.ContactStore;
+import kafedra.controller.fleet.LiveDistrict;
+import kafedra.controller.fleet.LiveRooms;
+import kafedra.controller.replica.ReplicaContents;
+import kafedra.controller.replica.ReplicaDesk;
+import kafedra.controller.replica.ReplicaSender;
+import kafedra.controller.replica.ReplicaStore;
+import kafedra.controller.roster.Roster;
+import kafedra.controller.session.Sessions;
+
+/** The features that kiosks and people meet in, put together: what one changes, others hear of. */
+final class Desks {
+  /** A replica of a building that is gone is kept this long, in case it comes back. */
+  private static final Duration GONE_KEPT = Duration.ofDays(30);
+
+  /** What the features need of the world outside. */
+  record World(
+      Roster roster,
+      Calendar calendar,
+      BookingStore bookings,
+      Sessions sessions,
+      ContactStore contacts,
+      ReplicaStore replicas,
+      CommandStore commands,
+      ReplicaSender replicaSender,
+      CommandSender commandSender,
+      InstantSource clock) {}
+
+  private final World world;
+  private final LiveDistrict live;
+  private final ReplicaDesk replica;
+  private final DistrictRooms rooms;
+  private final BookingDesk bookings;
+  private final CommandDesk commands;
+
+  Desks(World world) {
+    this.world = world;
+    InstantSource clock = world.clock();
+    Roster roster = world.roster();
+    live = new LiveDistrict(roster, world.contacts(), clock);
+    replica =
+        new ReplicaDesk(
+            roster,
+            new ReplicaContents(
+                roster, world.calendar(), world.bookings(), new PepperVerification()),
+            world.replicas(),
+            world.replicaSender(),
+            clock);
+    rooms = new DistrictRooms(roster, world.calendar());
+    bookings =
+        new BookingDesk(
+            world.bookings(),
+            rooms,
+            clock,
+            booking -> {
+              replica.note(booking.building());
+              live.changed(booking.lab());
+            });
+    commands =
+        new CommandDesk(
+            world.commands(), world.sessions(), live, roster, world.commandSender(), clock);
+  }
+
+  LiveDistrict live() {
+    return live;
+  }
+
+  /** Rooms as pages show them. */
+  LiveRooms liveRooms() {
+    return new LiveRooms(world.roster(), bookings, world.sessions(), live, world.clock());
+  }
+
+  ReplicaDesk replica() {
+    return replica;
+  }
+
+  BookingDesk bookings() {
+    return bookings;
+  }
+
+  /** Requests that kiosks kept while the line was cut. */
+  KioskRequests kioskRequests() {
+    return new KioskRequests(bookings, rooms, world.clock());
+  }
+
+  CommandDesk commands() {
+    return commands;
+  }
+
+  /** What is looked at again now and then, so that nothing missed stays missed. */
+  void keepHouse() {
+    replica.noteAll();
+    live.keepContacts();
+    commands.forgetOld(world.clock().instant());
+    replica.forgetGone(world.clock().instant().minus(GONE_KEPT));
+  }
+}
