@@ -40,7 +40,7 @@ public final class Footprint implements Measurement {
     try (TrialSite site = new TrialSite(scratch, 12, PEOPLE, 20)) {
       List<Duration> starts = new ArrayList<>();
       for (int i = 0; i < STARTS; i++) {
-        try (Program kiosk = site.startKiosk(TrialSite.SMALL_KIOSK, site.broker());
+        try (Program kiosk = site.startKiosk(TrialSite.SMALL_KIOSK, site.districtBroker());
             Portal portal = new Portal(site.portal())) {
           starts.add(kiosk.awaitPage(site.portal()));
           portal.awaitCard(TrialSite.card(0));
@@ -55,7 +55,7 @@ public final class Footprint implements Measurement {
 
   private static List<Figure> memory(TrialSite site) throws Exception {
     List<Figure> figures = new ArrayList<>();
-    try (Program kiosk = site.startKiosk(TrialSite.SMALL_KIOSK, site.broker());
+    try (Program kiosk = site.startKiosk(TrialSite.SMALL_KIOSK, site.districtBroker());
         Program fleet = site.startFleet();
         Portal portal = new Portal(site.portal())) {
       kiosk.awaitPage(site.portal());

@@ -43,7 +43,7 @@ public final class LineBytes implements Measurement {
   @Override
   public List<Figure> measure(Path scratch) throws Exception {
     try (TrialSite site = new TrialSite(scratch, SEATS, 300, SEATS + CHANGES);
-        CountedLine line = new CountedLine(site.broker());
+        CountedLine line = new CountedLine(site.districtBroker());
         Program kiosk = site.startKiosk(TrialSite.SMALL_KIOSK, line.uri());
         Program fleet = site.startFleet();
         Portal portal = new Portal(site.portal())) {

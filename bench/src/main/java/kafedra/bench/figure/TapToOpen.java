@@ -38,9 +38,9 @@ public final class TapToOpen implements Measurement {
   @Override
   public List<Figure> measure(Path scratch) throws Exception {
     try (TrialSite site = new TrialSite(scratch, SEATS, 200, CARDS);
-        Program kiosk = site.startKiosk(TrialSite.SMALL_KIOSK, site.broker());
+        Program kiosk = site.startKiosk(TrialSite.SMALL_KIOSK, site.districtBroker());
         Program fleet = site.startFleet();
-        ScreenWatch screens = new ScreenWatch(site.broker());
+        ScreenWatch screens = new ScreenWatch(site.siteBroker());
         Portal portal = new Portal(site.portal())) {
       kiosk.awaitPage(site.portal());
       portal.awaitCard(TrialSite.card(0));

@@ -26,6 +26,28 @@ public final class Program implements AutoCloseable {
   }
 
   /**
+   * Starts one of our programs from its own jar, as it is installed, with the Java that runs now.
+   *
+   * @param module such as {@code kiosk}
+   * @param flags of the virtual machine
+   */
+  public static Program installed(
+      String module, List<String> flags, List<String> arguments, Path log) throws IOException {
+    Path jar = Path.of(module, "target", "kafedra-" + module + ".jar");
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException(
+          "there is no " + jar + " here. Maybe start from the project's folder.");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.add("-jar");
+    command.add(jar.toString());
+    command.addAll(arguments);
+    return start(command, log);
+  }
+
+  /**
    * Starts a main class of this class path with the Java that runs now.
    *
    * @param flags of the virtual machine, such as {@code -Xmx48m}
@@ -48,8 +70,12 @@ public final class Program implements AutoCloseable {
   /** Starts any command. */
   public static Program start(List<String> command, Path log) throws IOException {
     long now = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    // as the units of a small machine have it: glibc keeps less aside for threads
+    builder.environment().put("MALLOC_ARENA_MAX", "1");
+    builder.environment().put("MALLOC_TRIM_THRESHOLD_", "131072");
+    Process process = builder.start();
     return new Program(process, now);
   }
 

@@ -16,26 +16,43 @@ import tools.jackson.databind.json.JsonMapper;
  * and its agents with simulated desktops in one process; some pupils have cards.
  */
 public final class TrialSite implements AutoCloseable {
-  /** Flags for a Raspberry Pi with 1 GB that also runs the browser. */
+  /**
+   * Flags for a Raspberry Pi with 1 GB that also runs the browser: a small young generation and a
+   * heap that grows late, and code that is compiled only when it is run often.
+   */
   public static final List<String> SMALL_KIOSK =
       List.of(
-          "-Xmx48m",
+          "-Xms8m",
+          "-Xmx40m",
+          "-Xmn2m",
+          "-XX:MinHeapFreeRatio=5",
+          "-XX:MaxHeapFreeRatio=10",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-Xss256k",
-          "-XX:ReservedCodeCacheSize=24m",
-          "-XX:+UseCompactObjectHeaders");
+          "-XX:CompileThresholdScaling=20",
+          "-XX:ReservedCodeCacheSize=16m",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:-UsePerfData",
+          "-Xss256k");
 
   /** The same for a workstation's agent. */
   public static final List<String> SMALL_AGENT =
       List.of(
-          "-Xmx32m",
+          "-Xms6m",
+          "-Xmx24m",
+          "-Xmn2m",
+          "-XX:MinHeapFreeRatio=5",
+          "-XX:MaxHeapFreeRatio=10",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-Xss256k",
-          "-XX:+UseCompactObjectHeaders");
+          "-XX:CompileThresholdScaling=20",
+          "-XX:ReservedCodeCacheSize=16m",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:-UsePerfData",
+          "-Xss256k");
 
-  private final Mosquitto mosquitto;
+  private final Mosquitto districtBroker;
+  private final Mosquitto siteBroker;
   private final TrialController controller;
   private final Path folder;
   private final TrialDistrict district;
@@ -50,11 +67,10 @@ public final class TrialSite implements AutoCloseable {
       throws IOException, InterruptedException {
     this.folder = folder;
     district = new TrialDistrict(1, seats);
-    mosquitto =
-        Mosquitto.start(folder)
-            .orElseThrow(
-                () -> new IllegalStateException("this needs mosquitto: apt install mosquitto"));
-    controller = TrialController.start(district, folder, Optional.of(mosquitto));
+    // two brokers, as in the field: a kiosk bears the same id at both
+    districtBroker = broker(Files.createDirectories(folder.resolve("district-broker")));
+    siteBroker = broker(Files.createDirectories(folder.resolve("site-broker")));
+    controller = TrialController.start(district, folder, Optional.of(districtBroker));
     portal = URI.create("http://127.0.0.1:" + Mosquitto.freePort());
     try (Office office = new Office(controller.web())) {
       office.send(
@@ -77,13 +93,25 @@ public final class TrialSite implements AutoCloseable {
     }
   }
 
+  private static Mosquitto broker(Path folder) throws IOException {
+    return Mosquitto.start(folder)
+        .orElseThrow(
+            () -> new IllegalStateException("this needs mosquitto: apt install mosquitto"));
+  }
+
   /** The number of the i-th card. */
   public static String card(int i) {
     return String.valueOf(4_700_000_000L + i);
   }
 
-  public URI broker() {
-    return mosquitto.uri();
+  /** Where kiosk and controller meet. */
+  public URI districtBroker() {
+    return districtBroker.uri();
+  }
+
+  /** Where kiosk and agents meet. */
+  public URI siteBroker() {
+    return siteBroker.uri();
   }
 
   public URI portal() {
@@ -97,7 +125,7 @@ public final class TrialSite implements AutoCloseable {
   /**
    * Starts the kiosk; wait for it with {@link Program#awaitPage}.
    *
-   * @param line whereto it connects for the district: {@link #broker} or something in between
+   * @param line whereto it connects for the district: {@link #districtBroker} or something in between
    */
   public Program startKiosk(List<String> flags, URI line) throws IOException {
     List<String> arguments =
@@ -106,11 +134,11 @@ public final class TrialSite implements AutoCloseable {
             "--port=" + portal.getPort(),
             "--data=" + folder.resolve("kiosk"),
             "--district-broker=" + line,
-            "--site-broker=" + broker(),
+            "--site-broker=" + siteBroker(),
             "--pepper-file="
                 + Files.writeString(folder.resolve("pepper"), controller.pepper().toHex()),
             "--line-interface=lo");
-    return Program.start("kafedra.kiosk.KioskMain", flags, arguments, folder.resolve("kiosk.log"));
+    return Program.installed("kiosk", flags, arguments, folder.resolve("kiosk.log"));
   }
 
   /** Starts the agents of all seats in one process. */
@@ -124,7 +152,7 @@ public final class TrialSite implements AutoCloseable {
     List<String> arguments =
         List.of(
             "fleet",
-            "--broker=" + broker(),
+            "--broker=" + siteBroker(),
             "--workstations=" + names,
             "--secrets=" + secrets,
             "--data=" + folder.resolve("agents"));
@@ -139,16 +167,17 @@ public final class TrialSite implements AutoCloseable {
   public Program startAgent(List<String> flags) throws IOException {
     List<String> arguments = new ArrayList<>();
     arguments.add("--workstation=" + district.seat(0, 0));
-    arguments.add("--broker=" + broker());
+    arguments.add("--broker=" + siteBroker());
     arguments.add("--secret-file=" + Files.writeString(folder.resolve("agent.secret"), "unused"));
     arguments.add("--data=" + folder.resolve("agent"));
     arguments.add("--desktop=simulated");
-    return Program.start("kafedra.agent.AgentMain", flags, arguments, folder.resolve("agent.log"));
+    return Program.installed("lab-agent", flags, arguments, folder.resolve("agent.log"));
   }
 
   @Override
   public void close() {
     controller.close();
-    mosquitto.close();
+    siteBroker.close();
+    districtBroker.close();
   }
 }
