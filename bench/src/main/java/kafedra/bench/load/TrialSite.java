@@ -125,7 +125,8 @@ public final class TrialSite implements AutoCloseable {
   /**
    * Starts the kiosk; wait for it with {@link Program#awaitPage}.
    *
-   * @param line whereto it connects for the district: {@link #districtBroker} or something in between
+   * @param line whereto it connects for the district: {@link #districtBroker} or something in
+   *     between
    */
   public Program startKiosk(List<String> flags, URI line) throws IOException {
     List<String> arguments =

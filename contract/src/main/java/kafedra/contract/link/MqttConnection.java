@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import kafedra.contract.link.Link.Delivery;
 import kafedra.contract.link.Link.Sent;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -30,16 +30,20 @@ final class MqttConnection implements MqttCallback {
     void put(LinkEvents.Incoming incoming) throws InterruptedException;
   }
 
+  private record Outgoing(String topic, MqttMessage message) {}
+
   private static final Duration STEP_DEADLINE = Duration.ofSeconds(10);
   private static final Duration GOODBYE_DEADLINE = Duration.ofSeconds(1);
   private static final int DENIED = 0x80;
+  private static final long ROOM_PAUSE_MICROS = 100;
   private static final Logger log = LoggerFactory.getLogger(MqttConnection.class);
 
   private final LinkSettings settings;
   private final Inbox inbox;
   private final KeepAlive keepAlive;
   private final MqttAsyncClient client;
-  private final Semaphore inFlight = new Semaphore(MqttLink.IN_FLIGHT);
+  private final BlockingQueue<Outgoing> outgoing = new ArrayBlockingQueue<>(MqttLink.OUTBOUND);
+  private final Thread sender;
   private final BlockingQueue<String> loss = new ArrayBlockingQueue<>(1);
 
   MqttConnection(LinkSettings settings, Inbox inbox) throws MqttException {
@@ -54,6 +58,11 @@ final class MqttConnection implements MqttCallback {
             keepAlive,
             null);
     client.setCallback(this);
+    sender =
+        Thread.ofPlatform()
+            .name("send-" + settings.clientId())
+            .daemon(true)
+            .unstarted(this::publishAll);
   }
 
   /** Connects, subscribes and says that it is present. */
@@ -68,6 +77,7 @@ final class MqttConnection implements MqttCallback {
           .publish(presence.topic(), presence.online(), 1, true)
           .waitForCompletion(STEP_DEADLINE.toMillis());
     }
+    sender.start();
   }
 
   private void subscribe() throws MqttException {
@@ -105,38 +115,58 @@ final class MqttConnection implements MqttCallback {
     return options;
   }
 
+  /** Queues a message; what is still queued when the connection breaks is gone. */
   Sent send(String topic, byte[] payload, Delivery how) {
-    boolean assured = how != Delivery.PLAIN;
-    if (assured && !inFlight.tryAcquire()) {
-      return Sent.BUSY;
-    }
     MqttMessage message = new MqttMessage(payload);
-    message.setQos(assured ? 1 : 0);
+    message.setQos(how == Delivery.PLAIN ? 0 : 1);
     message.setRetained(how == Delivery.RETAINED);
+    return outgoing.offer(new Outgoing(topic, message)) ? Sent.TAKEN : Sent.BUSY;
+  }
+
+  private void publishAll() {
     try {
-      client.publish(topic, message, null, assured ? new Released(topic) : null);
-      return Sent.TAKEN;
-    } catch (MqttException refused) {
-      if (assured) {
-        inFlight.release();
+      while (true) {
+        publish(outgoing.take());
       }
-      return refused.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT
-          ? Sent.BUSY
-          : Sent.DOWN;
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    } catch (MqttException gone) {
+      log.debug("{}: nothing more can be sent ({})", settings, reason(gone));
     }
   }
 
-  /** Gives the place in flight back, and tells of a publication that the broker denied. */
-  private final class Released implements MqttActionListener {
+  /**
+   * Publishes as soon as the broker allows: it says how many messages may be under way (Mosquitto:
+   * 20), and Paho refuses more than that instead of waiting.
+   */
+  private void publish(Outgoing next) throws MqttException, InterruptedException {
+    while (true) {
+      try {
+        client.publish(
+            next.topic(),
+            next.message(),
+            null,
+            next.message().getQos() == 0 ? null : new Outcome(next.topic()));
+        return;
+      } catch (MqttException refused) {
+        if (refused.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT) {
+          throw refused;
+        }
+        TimeUnit.MICROSECONDS.sleep(ROOM_PAUSE_MICROS);
+      }
+    }
+  }
+
+  /** Tells of a publication that the broker denied. */
+  private final class Outcome implements MqttActionListener {
     private final String topic;
 
-    Released(String topic) {
+    Outcome(String topic) {
       this.topic = topic;
     }
 
     @Override
     public void onSuccess(IMqttToken token) {
-      inFlight.release();
       int[] codes = token.getReasonCodes();
       if (codes != null && codes.length > 0 && codes[0] >= DENIED) {
         log.warn("{}: the broker denied {} with code {}", settings, topic, codes[0]);
@@ -145,7 +175,7 @@ final class MqttConnection implements MqttCallback {
 
     @Override
     public void onFailure(IMqttToken token, Throwable failure) {
-      inFlight.release();
+      log.debug("{}: {} may have been lost", settings, topic);
     }
   }
 
@@ -159,6 +189,7 @@ final class MqttConnection implements MqttCallback {
    * keeps threads otherwise.
    */
   void abandon() {
+    sender.interrupt();
     try {
       if (client.isConnected()) {
         sayGoodbye();

@@ -31,10 +31,8 @@ public final class MqttLink implements Link, AutoCloseable {
    */
   public static final int INBOUND = 8192;
 
-  /**
-   * Messages with QoS 1 that may be without the broker's answer, below brokers' receive maximum.
-   */
-  public static final int IN_FLIGHT = 64;
+  /** Messages that may wait to be sent; one more is {@link Link.Sent#BUSY}. */
+  public static final int OUTBOUND = 4096;
 
   static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);

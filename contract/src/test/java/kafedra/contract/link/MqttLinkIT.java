@@ -86,6 +86,22 @@ class MqttLinkIT {
   }
 
   @Test
+  void sendsMoreThanTheBrokerTakesAtOnce() {
+    Notes notes = new Notes();
+    try (EmbeddedBroker broker = EmbeddedBroker.start("127.0.0.1", 0, ACCESS);
+        MqttLink one = link(broker.uri(), "one", "s1", notes);
+        MqttLink two = link(broker.uri(), "two", "s2", new Notes())) {
+      await().until(() -> one.isUp() && two.isUp());
+      for (int i = 0; i < 2_000; i++) {
+        assertThat(two.send("talk/one", bytes("word " + i), Delivery.ASSURED))
+            .isEqualTo(Sent.TAKEN);
+      }
+      await().atMost(Duration.ofSeconds(30)).until(() -> notes.messages.size() == 2_000);
+      assertThat(notes.messages).startsWith("word 0", "word 1").endsWith("word 1999");
+    }
+  }
+
+  @Test
   void leavesNoThreadBehind() {
     try (EmbeddedBroker broker = EmbeddedBroker.start("127.0.0.1", 0, ACCESS)) {
       for (int i = 0; i < 5; i++) {
@@ -100,7 +116,7 @@ class MqttLinkIT {
   private static List<String> threadsOf(String client) {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
-        .filter(name -> name.contains("MQTT") || name.endsWith("-" + client))
+        .filter(name -> name.endsWith("-" + client) || name.endsWith(": " + client))
         .toList();
   }
 
