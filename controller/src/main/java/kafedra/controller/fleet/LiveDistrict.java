@@ -79,11 +79,18 @@ public final class LiveDistrict {
     }
   }
 
-  /** A seat is now like this. A state that was made before the one known is passed over. */
+  /**
+   * A seat is now like this. A state that was made before the one known is passed over, unless that
+   * one comes from a kiosk's clock that was ahead: it would stand until its time has come.
+   */
   public void seat(KioskId kiosk, SeatState now) {
+    Instant present = clock.instant();
     SeatState kept =
         seats.merge(
-            now.workstation(), now, (old, fresh) -> fresh.at().isBefore(old.at()) ? old : fresh);
+            now.workstation(),
+            now,
+            (old, fresh) ->
+                fresh.at().isBefore(old.at()) && !old.at().isAfter(present) ? old : fresh);
     if (kept.equals(now)) {
       changedDevices.add(kiosk);
       roster.premises().workstation(now.workstation()).ifPresent(seat -> changed(seat.lab()));

@@ -14,7 +14,8 @@ public final class Migrations {
           "010-booking.sql",
           "011-session.sql",
           "012-fleet.sql",
-          "013-replica.sql");
+          "013-replica.sql",
+          "014-usage.sql");
 
   private Migrations() {}
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import kafedra.contract.id.SchoolId;
@@ -63,10 +64,20 @@ public final class SqliteRosterImports implements RosterImports {
   private static RosterPlan plan(Connection db, RosterSheet.Table sheet, SchoolId school)
       throws SQLException {
     Map<String, Known> known = new HashMap<>();
-    for (Known person : Rows.list(db, KNOWN, SqliteRosterImports::known)) {
+    List<String> named =
+        sheet.rows().stream()
+            .map(row -> row.username().toLowerCase(Locale.ROOT))
+            .filter(SqliteRosterImports::needsNoEscape)
+            .toList();
+    for (Known person : Rows.list(db, KNOWN, SqliteRosterImports::known, RosterRows.array(named))) {
       known.put(person.person().username(), person);
     }
     return RosterPlan.of(sheet, school, known);
+  }
+
+  /** Nobody known has a name that does; such a row is refused for it. */
+  private static boolean needsNoEscape(String username) {
+    return username.chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\');
   }
 
   private static final String KNOWN =
@@ -78,7 +89,7 @@ public final class SqliteRosterImports implements RosterImports {
             (SELECT group_concat(g.name, char(10)) FROM group_member m
              JOIN learning_group g ON g.id = m.group_id
              WHERE m.person_id = person.id AND g.kind = 'SUBJECT') AS subjects
-          FROM person
+          FROM person WHERE username IN (SELECT value FROM json_each(?))
           """;
 
   private static Known known(ResultSet row) throws SQLException {

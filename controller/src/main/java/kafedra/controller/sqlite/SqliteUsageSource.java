@@ -36,17 +36,22 @@ public final class SqliteUsageSource implements UsageSource {
        WHERE m.person_id = %s AND g.kind = 'CLASS' LIMIT 1)
       """;
 
-  private static final String SESSIONS =
+  private static final String SESSION =
       """
       SELECT s.lab, s.person, coalesce(b.grp, %s) AS grp, b.purpose,
         coalesce(s.started_at, s.ended_at - s.signed_in_ms) AS started, s.signed_in_ms, s.active_ms
       FROM session s LEFT JOIN booking b ON b.id = s.booking
-      WHERE s.school = ?1 AND ((s.started_at >= ?2 AND s.started_at < ?3)
-        OR (s.started_at IS NULL AND s.ended_at >= ?2 AND s.ended_at < ?3))
       """
           .formatted(CLASS_OF_PERSON.formatted("s.person"));
 
-  private static final String BOOKINGS =
+  // In two halves: SQLite reads all sessions of the school, of all years, for an OR.
+  static final String SESSIONS =
+      SESSION
+          + "WHERE s.school = ?1 AND s.started_at >= ?2 AND s.started_at < ?3 UNION ALL "
+          + SESSION
+          + "WHERE s.school = ?1 AND s.started_at IS NULL AND s.ended_at >= ?2 AND s.ended_at < ?3";
+
+  static final String BOOKINGS =
       """
       SELECT b.lab, b.person, coalesce(b.grp, %s) AS grp, b.purpose, b.starts, b.ends,
         b.checked_in_at, (SELECT count(*) FROM booking_seat t WHERE t.booking = b.key) AS seats

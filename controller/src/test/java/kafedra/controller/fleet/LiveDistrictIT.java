@@ -103,6 +103,13 @@ class LiveDistrictIT {
   }
 
   @Test
+  void aStateOfAClockThatWasAheadDoesNotStandUntilItsTimeHasCome() {
+    live.seat(TestDistrict.K1, inUse(clock.instant().plus(Duration.ofHours(3))));
+    live.seat(TestDistrict.K1, free(clock.instant()));
+    assertThat(seat().condition()).isEqualTo(SeatCondition.FREE);
+  }
+
+  @Test
   void showsTheBookingThatRunsOrComesNext() {
     var _ = district.bookings.place(wish("b-1", person("p1"), any(2), lesson(0)));
     var _ = district.bookings.place(wish("b-2", person("p2"), any(2), lesson(1)));
