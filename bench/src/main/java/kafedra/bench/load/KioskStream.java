@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import kafedra.contract.codec.Decoded;
+import java.util.function.Function;
+import kafedra.contract.codec.IncomingMessages;
 import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.StreamId;
@@ -32,6 +33,8 @@ public final class KioskStream implements AutoCloseable {
   private final int perMessage;
   private final int window;
   private final MessageCodec codec = new MessageCodec();
+  private final IncomingMessages<String, RecordAck> incoming =
+      new IncomingMessages<>(codec, RecordAck.class, Function.identity());
   private final MqttLink link;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -74,18 +77,20 @@ public final class KioskStream implements AutoCloseable {
 
     @Override
     public void received(List<Incoming> batch) {
-      for (Incoming each : batch) {
-        if (codec.decode(each.payload()) instanceof Decoded.Read(RecordAck ack)
-            && ack.stream().equals(stream)) {
-          lock.lock();
-          try {
-            acknowledged = Math.max(acknowledged, ack.upTo());
-            changed.signalAll();
-          } finally {
-            lock.unlock();
-          }
-        }
-      }
+      incoming.read(batch, (_, ack) -> acknowledged(ack));
+    }
+  }
+
+  private void acknowledged(RecordAck ack) {
+    if (!ack.stream().equals(stream)) {
+      return;
+    }
+    lock.lock();
+    try {
+      acknowledged = Math.max(acknowledged, ack.upTo());
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import kafedra.contract.codec.Decoded;
+import kafedra.contract.codec.IncomingMessages;
 import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.link.LinkEvents;
@@ -21,7 +21,8 @@ import kafedra.contract.topic.Topics;
 public final class ScreenWatch implements LinkEvents, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final MessageCodec codec = new MessageCodec();
+  private final IncomingMessages<WorkstationId, SeatReport> incoming =
+      new IncomingMessages<>(new MessageCodec(), SeatReport.class, Topics::workstationOf);
   private final MqttLink link;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -49,16 +50,16 @@ public final class ScreenWatch implements LinkEvents, AutoCloseable {
 
   @Override
   public void received(List<Incoming> batch) {
-    for (Incoming each : batch) {
-      if (codec.decode(each.payload()) instanceof Decoded.Read(SeatReport report)) {
-        lock.lock();
-        try {
-          screens.put(Topics.workstationOf(each.topic()), report.screen());
-          changed.signalAll();
-        } finally {
-          lock.unlock();
-        }
-      }
+    incoming.read(batch, this::heard);
+  }
+
+  private void heard(WorkstationId seat, SeatReport report) {
+    lock.lock();
+    try {
+      screens.put(seat, report.screen());
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 

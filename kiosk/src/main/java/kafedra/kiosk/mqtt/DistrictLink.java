@@ -4,10 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import kafedra.contract.codec.Decoded;
+import java.util.function.Function;
+import kafedra.contract.codec.IncomingMessages;
 import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.config.SecretText;
 import kafedra.contract.id.KioskId;
@@ -24,15 +23,11 @@ import kafedra.contract.message.ReplicaVersion;
 import kafedra.contract.message.SeatState;
 import kafedra.contract.message.SyncRequest;
 import kafedra.contract.topic.Topics;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The connection to the district's broker, through which the controller is reached. */
 public final class DistrictLink implements Link, AutoCloseable {
   /** A line that broke is noticed after one and a half of these; each costs four bytes. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
-
-  private static final Logger log = LoggerFactory.getLogger(DistrictLink.class);
 
   /** What arrives. Called on the link's threads. */
   public interface Events {
@@ -48,13 +43,14 @@ public final class DistrictLink implements Link, AutoCloseable {
   private final LinkMaker maker;
   private final LinkSettings settings;
   private final AtomicReference<Optional<MqttLink>> link = new AtomicReference<>(Optional.empty());
-  private final AtomicLong rejected = new AtomicLong();
+  private final IncomingMessages<String, Message.ToKiosk> incoming;
 
   public DistrictLink(
       KioskId kiosk, URI broker, Optional<SecretText> secret, MessageCodec codec, LinkMaker maker) {
     this.maker = maker;
     this.kiosk = kiosk;
     this.codec = codec;
+    incoming = new IncomingMessages<>(codec, Message.ToKiosk.class, Function.identity());
     settings =
         new LinkSettings(
             broker,
@@ -70,20 +66,15 @@ public final class DistrictLink implements Link, AutoCloseable {
 
   /** Begins to connect; a broker that cannot be reached is tried again and again. */
   public void start(Events events) {
-    MqttLink fresh = maker.make(settings, new Decoding(events));
+    MqttLink fresh = maker.make(settings, new Hearing(events));
     link.set(Optional.of(fresh));
     fresh.start();
   }
 
-  /** Payloads that could not be read since the start. */
-  public long rejected() {
-    return rejected.get();
-  }
-
-  private final class Decoding implements LinkEvents {
+  private final class Hearing implements LinkEvents {
     private final Events events;
 
-    Decoding(Events events) {
+    Hearing(Events events) {
       this.events = events;
     }
 
@@ -99,28 +90,8 @@ public final class DistrictLink implements Link, AutoCloseable {
 
     @Override
     public void received(List<Incoming> batch) {
-      for (Incoming incoming : batch) {
-        decode(incoming, events::received);
-      }
+      incoming.read(batch, (_, message) -> events.received(message));
     }
-  }
-
-  private void decode(LinkEvents.Incoming incoming, Consumer<Message.ToKiosk> receiver) {
-    switch (codec.decode(incoming.payload())) {
-      case Decoded.Read(Message.ToKiosk message) -> receiver.accept(message);
-      case Decoded.Read(Message other) -> reject(incoming, "not for a kiosk");
-      case Decoded.Rejected(Decoded.Fault fault, String detail) ->
-          reject(incoming, fault + ": " + detail);
-    }
-  }
-
-  private void reject(LinkEvents.Incoming incoming, String why) {
-    log.warn(
-        "{} bytes on {} were passed over ({}); {} since the start",
-        incoming.payload().length,
-        incoming.topic(),
-        why,
-        rejected.incrementAndGet());
   }
 
   @Override

@@ -4,9 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import kafedra.contract.codec.Decoded;
+import kafedra.contract.codec.IncomingMessages;
 import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.config.SecretText;
 import kafedra.contract.id.KioskId;
@@ -38,12 +37,13 @@ public final class SiteLink implements SeatOrders, AutoCloseable {
   private final LinkMaker maker;
   private final LinkSettings settings;
   private final AtomicReference<Optional<MqttLink>> link = new AtomicReference<>(Optional.empty());
-  private final AtomicLong rejected = new AtomicLong();
+  private final IncomingMessages<WorkstationId, Message.FromAgent> incoming;
 
   public SiteLink(
       KioskId kiosk, URI broker, Optional<SecretText> secret, MessageCodec codec, LinkMaker maker) {
     this.maker = maker;
     this.codec = codec;
+    incoming = new IncomingMessages<>(codec, Message.FromAgent.class, Topics::workstationOf);
     settings =
         new LinkSettings(
             broker,
@@ -56,7 +56,7 @@ public final class SiteLink implements SeatOrders, AutoCloseable {
 
   /** Begins to connect; a broker that cannot be reached is tried again and again. */
   public void start(Events events) {
-    MqttLink fresh = maker.make(settings, new Decoding(events));
+    MqttLink fresh = maker.make(settings, new Hearing(events));
     link.set(Optional.of(fresh));
     fresh.start();
   }
@@ -65,15 +65,10 @@ public final class SiteLink implements SeatOrders, AutoCloseable {
     return link.get().filter(MqttLink::isUp).isPresent();
   }
 
-  /** Payloads that could not be read since the start. */
-  public long rejected() {
-    return rejected.get();
-  }
-
-  private final class Decoding implements LinkEvents {
+  private final class Hearing implements LinkEvents {
     private final Events events;
 
-    Decoding(Events events) {
+    Hearing(Events events) {
       this.events = events;
     }
 
@@ -89,34 +84,8 @@ public final class SiteLink implements SeatOrders, AutoCloseable {
 
     @Override
     public void received(List<Incoming> batch) {
-      batch.forEach(incoming -> decode(incoming, events));
+      incoming.read(batch, events::received);
     }
-  }
-
-  private void decode(LinkEvents.Incoming incoming, Events events) {
-    switch (codec.decode(incoming.payload())) {
-      case Decoded.Read(Message.FromAgent message) -> deliver(incoming, message, events);
-      case Decoded.Read(Message other) -> reject(incoming, "not from an agent");
-      case Decoded.Rejected(Decoded.Fault fault, String detail) ->
-          reject(incoming, fault + ": " + detail);
-    }
-  }
-
-  private void deliver(LinkEvents.Incoming incoming, Message.FromAgent message, Events events) {
-    try {
-      events.received(Topics.workstationOf(incoming.topic()), message);
-    } catch (IllegalArgumentException strange) {
-      reject(incoming, "topic names no workstation");
-    }
-  }
-
-  private void reject(LinkEvents.Incoming incoming, String why) {
-    log.warn(
-        "{} bytes on {} were passed over ({}); {} since the start",
-        incoming.payload().length,
-        incoming.topic(),
-        why,
-        rejected.incrementAndGet());
   }
 
   @Override

@@ -4,9 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import kafedra.agent.health.HealthReports;
 import kafedra.agent.lock.SeatReports;
-import kafedra.contract.codec.Decoded;
+import kafedra.contract.codec.IncomingMessages;
 import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.config.SecretText;
 import kafedra.contract.id.WorkstationId;
@@ -15,7 +16,6 @@ import kafedra.contract.link.LinkEvents;
 import kafedra.contract.link.LinkSettings;
 import kafedra.contract.link.MqttLink;
 import kafedra.contract.message.AgentPresence;
-import kafedra.contract.message.Message;
 import kafedra.contract.message.Reach;
 import kafedra.contract.message.SeatHealth;
 import kafedra.contract.message.SeatOrder;
@@ -38,7 +38,8 @@ public final class KioskLink implements SeatReports, HealthReports, AutoCloseabl
   private final MessageCodec codec = new MessageCodec();
   private final WorkstationId workstation;
   private final Listener listener;
-  private final Rejections rejections;
+  private final IncomingMessages<String, SeatOrder> incoming =
+      new IncomingMessages<>(codec, SeatOrder.class, Function.identity());
   private final MqttLink link;
 
   /** Makes the connection that carries it all. */
@@ -59,7 +60,6 @@ public final class KioskLink implements SeatReports, HealthReports, AutoCloseabl
       Listener listener) {
     this.workstation = workstation;
     this.listener = listener;
-    rejections = new Rejections(workstation);
     link = connector.connect(settings(broker, secret), new Events());
   }
 
@@ -97,7 +97,7 @@ public final class KioskLink implements SeatReports, HealthReports, AutoCloseabl
 
   /** Payloads that could not be read since the start. */
   public long rejected() {
-    return rejections.count();
+    return incoming.rejected();
   }
 
   @Override
@@ -117,18 +117,7 @@ public final class KioskLink implements SeatReports, HealthReports, AutoCloseabl
 
     @Override
     public void received(List<Incoming> batch) {
-      batch.forEach(incoming -> take(codec.decode(incoming.payload())));
-    }
-
-    private void take(Decoded decoded) {
-      switch (decoded) {
-        case Decoded.Read(Message message) when message instanceof SeatOrder order ->
-            listener.ordered(order);
-        case Decoded.Read(Message message) ->
-            rejections.add(
-                Decoded.Fault.UNKNOWN_TYPE, message.getClass().getSimpleName() + " is no order");
-        case Decoded.Rejected(Decoded.Fault fault, String detail) -> rejections.add(fault, detail);
-      }
+      incoming.read(batch, (_, order) -> listener.ordered(order));
     }
   }
 }
