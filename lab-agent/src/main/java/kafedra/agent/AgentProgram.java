@@ -1,6 +1,7 @@
 package kafedra.agent;
 
 import java.time.Duration;
+import java.util.Optional;
 import kafedra.agent.files.FileSeatMemory;
 import kafedra.agent.health.HealthWatch;
 import kafedra.agent.lock.BootClock;
@@ -74,21 +75,32 @@ public final class AgentProgram implements AutoCloseable {
 
   private void run() {
     while (!stopping) {
+      Optional<AgentInbox.Event> event;
       try {
-        inbox.await(pause()).ifPresent(this::take);
-        tell();
-        seat.tick();
-        tell();
+        event = inbox.await(pause());
       } catch (InterruptedException interrupted) {
         break;
-      } catch (RuntimeException fault) {
-        // an agent that dies of one bad order or one odd answer of the system would leave the
-        // screen to nobody
-        log.error("{}: a step failed; the agent goes on", workstation, fault);
       }
+      step(() -> event.ifPresent(this::take));
+      step(this::tell);
+      step(seat::tick);
+      step(this::tell);
     }
-    seat.stop();
-    tell();
+    step(seat::stop);
+    step(this::tell);
+  }
+
+  /**
+   * Does one step. An agent that died of a bad order, an odd answer of the system or a library that
+   * is not there would leave the screen to nobody, and so would a step that keeps the next from
+   * being done.
+   */
+  private void step(Runnable what) {
+    try {
+      what.run();
+    } catch (RuntimeException | Error fault) {
+      log.error("{}: a step failed; the agent goes on", workstation, fault);
+    }
   }
 
   private Duration pause() {

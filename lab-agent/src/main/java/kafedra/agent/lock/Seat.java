@@ -181,17 +181,19 @@ public final class Seat {
 
   private void end(Duration now) {
     running.ifPresent(stay -> {
+      // whatever the lock comes to, the total is kept, and the watch locks until it has worked
       running = Optional.empty();
-      lockScreen(now);
       ended.add(stay.total());
+      changed = true;
+      lockScreen(now);
       log.info("locked after {}: {}", stay.session(), stay.total());
       save(now);
     });
   }
 
   private void lockScreen(Duration now) {
-    desktop.lock();
     watch.wish(Desktop.Screen.LOCKED, now);
+    desktop.lock();
   }
 
   /**

@@ -8,6 +8,7 @@ import kafedra.agent.use.InputIdle;
 
 /** A screen that shows what was done to it. */
 final class FakeDesktop implements Desktop, InputIdle {
+  boolean failsToLock;
   final List<String> done = new ArrayList<>();
   Screen screen;
   Optional<Duration> idle = Optional.of(Duration.ofHours(1));
@@ -19,6 +20,9 @@ final class FakeDesktop implements Desktop, InputIdle {
 
   @Override
   public void lock() {
+    if (failsToLock) {
+      throw new IllegalStateException("of the desktop");
+    }
     done.add("lock");
     show(Screen.LOCKED);
   }

@@ -1,6 +1,7 @@
 package kafedra.agent.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
@@ -64,6 +65,20 @@ class SeatTest {
 
     seat.obey(new SeatOrder("run", ++number, null, List.of(ANNA)));
     assertThat(seat.report().uses()).isEmpty();
+  }
+
+  @Test
+  void locksAndKeepsTheTotalAlthoughTheFirstAttemptFails() {
+    open(ANNA, TEN_MINUTES);
+    pass(TEN_MINUTES.minusSeconds(1));
+    desktop.failsToLock = true;
+    assertThatThrownBy(() -> pass(Duration.ofSeconds(1))).hasMessage("of the desktop");
+    assertThat(seat.report().uses())
+        .containsExactly(new SessionUse(ANNA, TEN_MINUTES, Duration.ZERO));
+
+    desktop.failsToLock = false;
+    pass(Duration.ofSeconds(6));
+    assertThat(desktop.screen()).isEqualTo(Desktop.Screen.LOCKED);
   }
 
   @Test
