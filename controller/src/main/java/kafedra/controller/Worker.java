@@ -69,7 +69,7 @@ final class Worker implements Executor, AutoCloseable {
   private void run(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       // one bad piece of work must not end the thread that the others need
       log.error("{}: a piece of work failed; the thread goes on", thread.getName(), fault);
     }

@@ -25,6 +25,9 @@ class WorkerTest {
       worker.execute(() -> {
         throw new IllegalStateException("bad work");
       });
+      worker.execute(() -> {
+        throw new StackOverflowError("worse work");
+      });
       worker.execute(work::incrementAndGet);
       await().until(() -> rounds.get() > 3 && work.get() == 1);
     }

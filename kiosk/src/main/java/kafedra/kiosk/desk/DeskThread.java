@@ -63,7 +63,7 @@ public final class DeskThread implements AutoCloseable {
           }
           try {
             result.complete(work.get());
-          } catch (RuntimeException fault) {
+          } catch (RuntimeException | Error fault) {
             result.completeExceptionally(fault); // whoever waits handles it
           }
         };
@@ -124,8 +124,9 @@ public final class DeskThread implements AutoCloseable {
   private static void run(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException fault) {
-      // one bad message or a full disk must not stop the desk; what was not done is done again
+    } catch (RuntimeException | Error fault) {
+      // one bad message or a full disk must not stop the desk; what was not done is done again.
+      // Nor must an error: a kiosk without this thread looks alive and does nothing
       log.error("The desk could not do a piece of work; it goes on", fault);
     }
   }
