@@ -50,7 +50,8 @@ public final class DeskRoom {
   public DeskRoom(World world) {
     Journal journal = world.journal();
     DeviceClock clock = world.clock();
-    Replica replica = new Replica(journal.replica(), journal.replicaVersion());
+    Replica replica =
+        new Replica(journal.replica(), journal.outdatedReplica(), journal.replicaVersion());
     Timetable timetable = new Timetable(replica);
     Requests requests = new Requests(journal, clock);
     requests.recover();

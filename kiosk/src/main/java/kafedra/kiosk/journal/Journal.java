@@ -43,6 +43,9 @@ public interface Journal {
 
   List<ReplicaItem> replica();
 
+  /** Keys of items that a replica which is being sent anew has not brought yet. */
+  Set<String> outdatedReplica();
+
   ReplicaVersion replicaVersion();
 
   /** What a command was answered, if it was. */

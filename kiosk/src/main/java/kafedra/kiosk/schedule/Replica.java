@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.WorkstationId;
@@ -30,10 +32,16 @@ public final class Replica {
   private final Map<BookingId, ReplicaItem.Booking> bookings = new HashMap<>();
   private List<ReplicaItem.Seat> seatsInOrder = List.of();
   private List<ReplicaItem.Booking> confirmedInOrder = List.of();
+  private final Set<String> outdated;
   private ReplicaVersion version;
   private ZoneId zone = ZoneOffset.UTC;
 
-  public Replica(List<ReplicaItem> stored, ReplicaVersion version) {
+  /**
+   * @param outdated keys of stored items that a replica which is being sent anew has not brought
+   *     yet
+   */
+  public Replica(List<ReplicaItem> stored, Set<String> outdated, ReplicaVersion version) {
+    this.outdated = new HashSet<>(outdated);
     this.version = version;
     stored.forEach(this::put);
     reorder();
@@ -48,28 +56,27 @@ public final class Replica {
     return piece.from().number() == 0 || piece.from().equals(version);
   }
 
-  /** Makes a piece true that the journal has kept. */
+  /**
+   * Makes a piece true that the journal has kept. What a replica that is sent anew does not bring
+   * goes with its last piece and not before.
+   */
   public void apply(SyncChanges piece) {
     if (piece.from().number() == 0) {
-      clear();
+      outdated.addAll(items.keySet());
     }
     for (ReplicaChange change : piece.changes()) {
+      outdated.remove(change.key());
       remove(change.key());
       if (change instanceof ReplicaChange.Put(ReplicaItem item)) {
         put(item);
       }
     }
+    if (piece.to().equals(piece.head())) {
+      outdated.forEach(this::remove);
+      outdated.clear();
+    }
     version = piece.to();
     reorder();
-  }
-
-  private void clear() {
-    items.clear();
-    byNumber.clear();
-    byCard.clear();
-    seats.clear();
-    bookings.clear();
-    zone = ZoneOffset.UTC;
   }
 
   private void put(ReplicaItem item) {

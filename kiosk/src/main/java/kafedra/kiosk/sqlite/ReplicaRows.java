@@ -24,17 +24,19 @@ final class ReplicaRows {
     this.codec = codec;
   }
 
+  /**
+   * A replica that is sent anew replaces the old one item by item, and what did not come goes with
+   * the last piece: a line that is cut in between leaves the building with all that it had.
+   */
   void apply(Connection connection, SyncChanges piece) throws SQLException {
     if (piece.from().number() == 0) {
-      try (Statement clear = connection.createStatement()) {
-        clear.executeUpdate("DELETE FROM replica");
-      }
+      run(connection, "UPDATE replica SET outdated = 1");
     }
     try (PreparedStatement put =
             connection.prepareStatement(
                 """
-                INSERT INTO replica (key, body) VALUES (?, ?)
-                ON CONFLICT (key) DO UPDATE SET body = excluded.body
+                INSERT INTO replica (key, body, outdated) VALUES (?, ?, 0)
+                ON CONFLICT (key) DO UPDATE SET body = excluded.body, outdated = 0
                 """);
         PreparedStatement delete =
             connection.prepareStatement("DELETE FROM replica WHERE key = ?")) {
@@ -52,7 +54,16 @@ final class ReplicaRows {
         }
       }
     }
+    if (piece.to().equals(piece.head())) {
+      run(connection, "DELETE FROM replica WHERE outdated = 1");
+    }
     setVersion(connection, piece.to());
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
   }
 
   private static void setVersion(Connection connection, ReplicaVersion version)

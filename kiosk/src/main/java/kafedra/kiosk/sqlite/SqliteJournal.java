@@ -143,6 +143,11 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
+  public Set<String> outdatedReplica() {
+    return Set.copyOf(list("SELECT key FROM replica WHERE outdated = 1", row -> row.getString(1)));
+  }
+
+  @Override
   public ReplicaVersion replicaVersion() {
     return list(
             "SELECT epoch, number FROM replica_version",

@@ -50,8 +50,9 @@ CREATE TABLE booking_request (
 );
 
 CREATE TABLE replica (
-  key  TEXT PRIMARY KEY,
-  body BLOB NOT NULL -- a piece of one change, as it travels
+  key      TEXT PRIMARY KEY,
+  body     BLOB    NOT NULL, -- a piece of one change, as it travels
+  outdated INTEGER NOT NULL  -- 1 while the replica is sent anew and this item has not come yet
 );
 CREATE TABLE replica_version (
   only   INTEGER PRIMARY KEY CHECK (only = 1),

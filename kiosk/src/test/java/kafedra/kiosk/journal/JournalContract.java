@@ -26,6 +26,7 @@ import kafedra.contract.sqlite.StoreException;
 import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.queue.Ticket;
 import kafedra.kiosk.schedule.BookingRequest;
+import kafedra.kiosk.schedule.Replica;
 import kafedra.kiosk.session.Session;
 import kafedra.kiosk.signin.Attempts;
 import org.junit.jupiter.api.Test;
@@ -159,14 +160,48 @@ public abstract class JournalContract {
     assertThat(journal().replicaVersion()).isEqualTo(new ReplicaVersion("b", 1));
   }
 
+  @Test
+  void keepsTheOldReplicaUntilTheLastPieceOfANewOne() {
+    ReplicaItem gone = new ReplicaItem.Lab(new LabId("gone"), "Снесён");
+    ReplicaItem stays = new ReplicaItem.Lab(new LabId("stays"), "Остался");
+    ReplicaItem fresh = new ReplicaItem.Lab(new LabId("fresh"), "Новый");
+    piece("a", 0, 2, new ReplicaChange.Put(gone), new ReplicaChange.Put(stays));
+
+    piece("b", 0, 1, 2, new ReplicaChange.Put(stays));
+    Replica restarted = replica();
+
+    assertThat(journal().replica()).containsExactlyInAnyOrder(gone, stays);
+    assertThat(journal().outdatedReplica()).containsExactly(gone.key());
+    assertThat(restarted.labs()).hasSize(2);
+
+    SyncChanges last = piece("b", 1, 2, 2, new ReplicaChange.Put(fresh));
+    restarted.apply(last);
+
+    assertThat(journal().replica()).containsExactlyInAnyOrder(stays, fresh);
+    assertThat(journal().outdatedReplica()).isEmpty();
+    assertThat(restarted.labs()).containsExactlyInAnyOrderElementsOf(replica().labs()).hasSize(2);
+  }
+
+  private Replica replica() {
+    return new Replica(
+        journal().replica(), journal().outdatedReplica(), journal().replicaVersion());
+  }
+
   private void piece(String epoch, long from, long to, ReplicaChange... changes) {
+    var _ = piece(epoch, from, to, to, changes);
+  }
+
+  private SyncChanges piece(String epoch, long from, long to, long head, ReplicaChange... changes) {
     ReplicaVersion end = new ReplicaVersion(epoch, to);
-    journal()
-        .commit(
-            List.of(
-                new Change.ReplicaChanged(
-                    new SyncChanges(
-                        new ReplicaVersion(epoch, from), end, end, NOON, List.of(changes)))));
+    SyncChanges piece =
+        new SyncChanges(
+            new ReplicaVersion(epoch, from),
+            end,
+            new ReplicaVersion(epoch, head),
+            NOON,
+            List.of(changes));
+    journal().commit(List.of(new Change.ReplicaChanged(piece)));
+    return piece;
   }
 
   @Test

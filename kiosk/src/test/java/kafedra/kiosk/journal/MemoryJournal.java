@@ -36,6 +36,7 @@ public final class MemoryJournal implements Journal {
   private final Map<String, ReplicaItem> replica = new LinkedHashMap<>();
   private final Map<CommandId, CommandReply> replies = new HashMap<>();
   private final List<SiteRecord> records = new ArrayList<>();
+  private final Set<String> outdated = new HashSet<>();
   private ReplicaVersion version = ReplicaVersion.NONE;
   private boolean full;
 
@@ -96,15 +97,25 @@ public final class MemoryJournal implements Journal {
 
   private void apply(SyncChanges piece) {
     if (piece.from().number() == 0) {
-      replica.clear();
+      outdated.addAll(replica.keySet());
     }
     for (ReplicaChange change : piece.changes()) {
+      outdated.remove(change.key());
       switch (change) {
         case ReplicaChange.Put(ReplicaItem item) -> replica.put(item.key(), item);
         case ReplicaChange.Gone(String key) -> replica.remove(key);
       }
     }
+    if (piece.to().equals(piece.head())) {
+      replica.keySet().removeAll(outdated);
+      outdated.clear();
+    }
     version = piece.to();
+  }
+
+  @Override
+  public synchronized Set<String> outdatedReplica() {
+    return Set.copyOf(outdated);
   }
 
   @Override
