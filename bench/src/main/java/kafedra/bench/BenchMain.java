@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import kafedra.bench.figure.BookingRate;
 import kafedra.bench.figure.Footprint;
@@ -20,6 +22,9 @@ import kafedra.bench.report.Measurement;
 
 /** {@code ./kafedra bench [NAME]}: lists the measurements, or runs one, or all of them. */
 public final class BenchMain {
+  /** Held, since a logger that nobody holds forgets its level. */
+  private static final Logger LOG = Logger.getLogger("kafedra");
+
   private BenchMain() {}
 
   private static List<Measurement> measurements() {
@@ -37,6 +42,7 @@ public final class BenchMain {
    * @param words nothing for the list, a measurement's name, or {@code all}
    */
   public static void main(String[] words) {
+    LOG.setLevel(Level.WARNING);
     if (words.length == 0) {
       list();
       return;

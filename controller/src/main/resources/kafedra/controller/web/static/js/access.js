@@ -2,17 +2,17 @@
 
 export const ROLES = ["LIBRARIAN", "SYSADMIN", "COORDINATOR"];
 
-/** Every page: its name in the address, the roles it is for, its pictogram, and whether it spans the schools. */
+/** Every page, the first of a role being where it begins: its name in the address, the roles it is for, its pictogram, and whether it spans the schools. */
 const PAGES = [
   { name: "room", roles: ["LIBRARIAN"], icon: "room" },
   { name: "book", roles: ["LIBRARIAN"], icon: "book" },
   { name: "day", roles: ["LIBRARIAN"], icon: "day" },
   { name: "people", roles: ["LIBRARIAN"], icon: "people" },
+  { name: "usage", roles: ["COORDINATOR"], icon: "usage", wide: true },
   { name: "devices", roles: ["SYSADMIN"], icon: "devices", wide: true },
   { name: "lines", roles: ["SYSADMIN", "COORDINATOR"], icon: "lines", wide: true },
   { name: "intake", roles: ["SYSADMIN"], icon: "intake", wide: true },
   { name: "import", roles: ["LIBRARIAN", "SYSADMIN"], icon: "import" },
-  { name: "usage", roles: ["COORDINATOR"], icon: "usage", wide: true },
 ];
 
 /** The pages of somebody's roles, each with the first role that opens it. */
