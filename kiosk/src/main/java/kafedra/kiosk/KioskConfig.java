@@ -30,6 +30,7 @@ import kafedra.contract.time.ClockTrust;
  * @param tapCards file with a line {@code card;label} for each card of the demo's tap page; empty
  *     for no tap page
  * @param clock whether the machine's clock is believed before the controller was heard
+ * @param cardReader the reader on SPI; a USB reader that types needs none of this
  */
 public record KioskConfig(
     KioskId kiosk,
@@ -49,8 +50,16 @@ public record KioskConfig(
     int lineCriterionKbps,
     Optional<Path> tapCards,
     ClockTrust clock,
+    CardReaderKind cardReader,
     GpioKind gpio,
     Pins pins) {
+
+  /** What reads cards beside what types on the screen. */
+  public enum CardReaderKind {
+    NONE,
+    /** An MFRC522 board on SPI bus 0, chip select 0. */
+    MFRC522
+  }
 
   /** What the kiosk's front is driven by. */
   public enum GpioKind {
@@ -93,6 +102,7 @@ public record KioskConfig(
         --line-criterion-kbps=1000  a sustained rate that proves the line
         --tap-page=off              on: a page to tap demo cards on
         --tap-cards=FILE            lines of card;label, for the tap page
+        --card-reader=none          none or mfrc522 (SPI bus 0, chip select 0)
         --gpio=none                 none or pi4j
         --pin-green=17 --pin-red=27 --pin-amber=22 --pin-buzzer=18 --pin-button=23
         --clock=trusted             untrusted: wait for the controller's time
@@ -126,6 +136,8 @@ public record KioskConfig(
     Switch tapPage = settings.choice("tap-page", Switch.class).orElse(Switch.OFF);
     Optional<Path> tapCards = settings.path("tap-cards").optional();
     Believed clock = settings.choice("clock", Believed.class).orElse(Believed.TRUSTED);
+    CardReaderKind cardReader =
+        settings.choice("card-reader", CardReaderKind.class).orElse(CardReaderKind.NONE);
     GpioKind gpio = settings.choice("gpio", GpioKind.class).orElse(GpioKind.NONE);
     Pins pins =
         new Pins(
@@ -153,6 +165,7 @@ public record KioskConfig(
         (int) criterion,
         tapPage == Switch.ON ? tapCards.or(() -> Optional.of(Path.of(""))) : Optional.empty(),
         clock == Believed.TRUSTED ? ClockTrust.TRUSTED : ClockTrust.UNTRUSTED,
+        cardReader,
         gpio,
         pins);
   }

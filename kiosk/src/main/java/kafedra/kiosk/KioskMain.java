@@ -40,6 +40,7 @@ import kafedra.kiosk.mqtt.DistrictAnnouncements;
 import kafedra.kiosk.mqtt.DistrictLink;
 import kafedra.kiosk.mqtt.SiteLink;
 import kafedra.kiosk.pi4j.PinFront;
+import kafedra.kiosk.pi4j.SpiCardReader;
 import kafedra.kiosk.signin.Proofs;
 import kafedra.kiosk.sqlite.SqliteJournal;
 import kafedra.kiosk.web.Portal;
@@ -199,6 +200,9 @@ public final class KioskMain {
     Optional<TapPage> tapPage = config.tapCards().map(KioskMain::demoCards).map(TapPage::new);
     List<CardReader> readers = new ArrayList<>();
     tapPage.ifPresent(page -> readers.add(program.started("tap page", page)));
+    if (config.cardReader() == KioskConfig.CardReaderKind.MFRC522) {
+      readers.add(program.started("card reader", SpiCardReader.open(0)));
+    }
     return switch (config.gpio()) {
       case NONE -> new Front(Cues.none(), readers, Optional.empty(), tapPage);
       case PI4J -> {
