@@ -68,8 +68,7 @@ final class Mfrc522 {
     int version = registers.read(VERSION);
     if (version != 0x91 && version != 0x92 && version != 0x88) {
       throw new IllegalStateException(
-          "no MFRC522 answers: its version reads as 0x%02X. Maybe SPI is off (raspi-config) or a wire is loose."
-              .formatted(version));
+          "no MFRC522 answers: its version reads as 0x%02X".formatted(version));
     }
     registers.write(TIMER_MODE, 0x80); // starts by itself after sending
     registers.write(TIMER_PRESCALER, 0xA9); // 25 µs a step

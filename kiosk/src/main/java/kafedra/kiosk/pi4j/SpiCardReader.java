@@ -2,7 +2,6 @@ package kafedra.kiosk.pi4j;
 
 import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
-import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.spi.Spi;
 import com.pi4j.io.spi.SpiBus;
 import com.pi4j.io.spi.SpiMode;
@@ -68,13 +67,13 @@ public final class SpiCardReader implements CardReader {
       Mfrc522 chip = new Mfrc522(new SpiRegisters(spi));
       chip.reset();
       return new SpiCardReader(chip, pi4j::shutdown);
-    } catch (Pi4JException | IllegalStateException unavailable) {
+    } catch (RuntimeException unavailable) { // Pi4J's SPI throws nothing narrower
       pi4j.shutdown();
       throw new IllegalStateException(
           "The card reader cannot be opened: "
               + unavailable.getMessage()
-              + " Maybe the kiosk's user is not in the group spi; --card-reader=none runs without"
-              + " it.",
+              + ". Maybe SPI is off (raspi-config), a wire is loose, or the kiosk's user is not in"
+              + " the group spi; --card-reader=none runs without it.",
           unavailable);
     }
   }
