@@ -36,7 +36,7 @@ public final class Verifiers {
   }
 
   /**
-   * The stretched secret, hexadecimal; about 50 ms on a desktop.
+   * The stretched secret, hexadecimal; 45 to 70 ms where it was measured.
    *
    * @param salt hexadecimal
    */
@@ -61,8 +61,8 @@ public final class Verifiers {
   }
 
   /**
-   * Whether the PIN is the one the verifier was made from; about 50 ms on a desktop, whatever the
-   * answer.
+   * Whether the PIN is the one the verifier was made from; 45 to 70 ms where it was measured,
+   * whatever the answer.
    */
   public static boolean pinMatches(PinVerifier verifier, Pepper pepper, String pin) {
     return same(verifier.proof(), keyed(pepper, "pin:" + stretch(pin, verifier.salt())));
