@@ -22,11 +22,7 @@ final class ServiceResource {
         Route.get(
             "/openapi.yaml",
             Access.OPEN,
-            call -> new Reply.Text("application/yaml; charset=utf-8", document("openapi.yaml"))),
-        Route.get(
-            "/openapi.json",
-            Access.OPEN,
-            call -> new Reply.Text("application/json; charset=utf-8", document("openapi.json"))));
+            call -> new Reply.Text("application/yaml; charset=utf-8", document("openapi.yaml"))));
   }
 
   private static String document(String name) {

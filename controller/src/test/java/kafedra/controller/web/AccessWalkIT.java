@@ -167,7 +167,6 @@ class AccessWalkIT {
         .containsExactly(
             "DELETE /session",
             "GET /health",
-            "GET /openapi.json",
             "GET /openapi.yaml",
             "POST /session");
   }
