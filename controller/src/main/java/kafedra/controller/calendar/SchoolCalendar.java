@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.message.ReplicaItem.Bell;
 import kafedra.contract.message.ReplicaItem.Rules;
@@ -31,6 +33,28 @@ public record SchoolCalendar(SchoolId school, ZoneId zone, Rules rules, List<Bel
         bells.stream()
             .sorted(Comparator.comparing(Bell::day).thenComparingInt(Bell::lesson))
             .toList();
+  }
+
+  /** What the local day is for this lab. */
+  public DayPlan day(LabId lab, LocalDate day) {
+    List<TimeSlot> hours =
+        WallTime.slot(day, rules.opens(), rules.closes(), zone).stream().toList();
+    return hours.isEmpty()
+        ? new DayPlan.Closed(DayPlan.Reason.DAY_OFF, "")
+        : new DayPlan.Open(hours, lessons(day));
+  }
+
+  private List<Lesson> lessons(LocalDate day) {
+    return bells.stream()
+        .filter(bell -> bell.day() == day.getDayOfWeek())
+        .flatMap(bell -> lesson(bell, day))
+        .sorted(Comparator.comparing(lesson -> lesson.slot().start()))
+        .toList();
+  }
+
+  private Stream<Lesson> lesson(Bell bell, LocalDate day) {
+    return WallTime.slot(day, bell.start(), bell.end(), zone).stream()
+        .map(slot -> new Lesson(bell.lesson(), Shift.FIRST, slot));
   }
 
   /**
