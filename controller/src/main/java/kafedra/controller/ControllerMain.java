@@ -38,6 +38,7 @@ import kafedra.controller.sqlite.Migrations;
 import kafedra.controller.sqlite.SqliteAuditLog;
 import kafedra.controller.sqlite.SqliteBookingStore;
 import kafedra.controller.sqlite.SqliteCalendar;
+import kafedra.controller.sqlite.SqliteCalendarStore;
 import kafedra.controller.sqlite.SqliteCommandStore;
 import kafedra.controller.sqlite.SqliteContactStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
@@ -273,6 +274,8 @@ public final class ControllerMain {
           new PinDesk(people, stretching),
           new SqliteRosterImports(readers, writer, changes),
           calendar,
+          calendar,
+          new SqliteCalendarStore(writer, changes),
           desks.bookings(),
           desks.replica(),
           desks.liveRooms(),

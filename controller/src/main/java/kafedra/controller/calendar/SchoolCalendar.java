@@ -1,10 +1,12 @@
 package kafedra.controller.calendar;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.message.ReplicaItem.Bell;
@@ -15,10 +17,18 @@ import kafedra.contract.time.TimeSlot;
  * A school's hours.
  *
  * @param zone in which bells and opening hours are meant
- * @param rules opening before closing
- * @param bells by day and lesson
+ * @param rules opening before closing; the plan's hours outweigh theirs
+ * @param plan the school year
+ * @param version of the plan; 0 while nobody wrote one, 1 at first, one more with each change
+ * @param closures that stand and concern the school or its labs
  */
-public record SchoolCalendar(SchoolId school, ZoneId zone, Rules rules, List<Bell> bells) {
+public record SchoolCalendar(
+    SchoolId school,
+    ZoneId zone,
+    Rules rules,
+    SchoolPlan plan,
+    int version,
+    List<Closure> closures) {
   public SchoolCalendar {
     if (!rules.opens().isBefore(rules.closes())) {
       throw new IllegalArgumentException(
@@ -29,41 +39,48 @@ public record SchoolCalendar(SchoolId school, ZoneId zone, Rules rules, List<Bel
               + ", which is not before it closes at "
               + rules.closes());
     }
-    bells =
-        bells.stream()
-            .sorted(Comparator.comparing(Bell::day).thenComparingInt(Bell::lesson))
-            .toList();
+    closures = List.copyOf(closures);
+  }
+
+  /** A school without a plan of its own: open every day of the year, by its rules and bells. */
+  public SchoolCalendar(SchoolId school, ZoneId zone, Rules rules, List<Bell> bells) {
+    this(school, zone, rules, UsualWeek.plan(rules, bells), 0, List.of());
   }
 
   /** What the local day is for this lab. */
   public DayPlan day(LabId lab, LocalDate day) {
-    List<TimeSlot> hours =
-        WallTime.slot(day, rules.opens(), rules.closes(), zone).stream().toList();
-    return hours.isEmpty()
-        ? new DayPlan.Closed(DayPlan.Reason.DAY_OFF, "")
-        : new DayPlan.Open(hours, lessons(day));
-  }
-
-  private List<Lesson> lessons(LocalDate day) {
-    return bells.stream()
-        .filter(bell -> bell.day() == day.getDayOfWeek())
-        .flatMap(bell -> lesson(bell, day))
-        .sorted(Comparator.comparing(lesson -> lesson.slot().start()))
-        .toList();
-  }
-
-  private Stream<Lesson> lesson(Bell bell, LocalDate day) {
-    return WallTime.slot(day, bell.start(), bell.end(), zone).stream()
-        .map(slot -> new Lesson(bell.lesson(), Shift.FIRST, slot));
+    return closures.stream()
+        .filter(closure -> closure.closes(school, lab, day))
+        .findFirst()
+        .<DayPlan>map(closure -> new DayPlan.Closed(closure.reason(), closure.note()))
+        .orElseGet(() -> plan.day(lab, day, zone));
   }
 
   /**
-   * From opening to closing of a local day. A day with a clock change is as long as it really is.
+   * The bells of the usual week, by day and lesson. Where several shifts have a lesson of one
+   * number, the first shift's.
+   */
+  public List<Bell> bells() {
+    List<Bell> bells = new ArrayList<>();
+    for (DayOfWeek day : DayOfWeek.values()) {
+      Set<Integer> numbers = new HashSet<>();
+      plan.lessonsOn(day).stream()
+          .sorted(BellTime.BY_SHIFT)
+          .filter(lesson -> numbers.add(lesson.number()))
+          .map(lesson -> new Bell(day, lesson.number(), lesson.start(), lesson.end()))
+          .sorted((one, other) -> Integer.compare(one.lesson(), other.lesson()))
+          .forEach(bells::add);
+    }
+    return List.copyOf(bells);
+  }
+
+  /**
+   * From opening to closing of a local day by the school's rules, whatever its plan says. A day
+   * with a clock change is as long as it really is.
    */
   public TimeSlot openOn(LocalDate day) {
     return new TimeSlot(
-        day.atTime(rules.opens()).atZone(zone).toInstant(),
-        day.atTime(rules.closes()).atZone(zone).toInstant());
+        WallTime.instant(day, rules.opens(), zone), WallTime.instant(day, rules.closes(), zone));
   }
 
   /** From midnight to midnight of a local day: 23, 24 or 25 hours. */

@@ -20,6 +20,7 @@ import kafedra.contract.message.ReplicaItem.Bell;
 import kafedra.contract.message.ReplicaItem.Rules;
 import kafedra.contract.message.ReplicaItem.Service;
 import kafedra.contract.secret.Pepper;
+import kafedra.controller.calendar.Agreement;
 import kafedra.controller.calendar.SchoolCalendar;
 import kafedra.controller.district.District;
 import kafedra.controller.roster.Building;
@@ -28,6 +29,7 @@ import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Premises;
 import kafedra.controller.roster.School;
 import kafedra.controller.roster.Workstation;
+import org.jspecify.annotations.Nullable;
 
 /** The district of a JSON tree; what is wrong is noted with its place, and the rest is read on. */
 final class DistrictReader {
@@ -40,13 +42,14 @@ final class DistrictReader {
   private final List<Lab> labs = new ArrayList<>();
   private final List<Workstation> workstations = new ArrayList<>();
   private final List<KioskAccount> kiosks = new ArrayList<>();
+  private final List<District.FilePlan> plans = new ArrayList<>();
 
   DistrictReader(Places places) {
     this.places = places;
   }
 
   District district(Place root) {
-    root.only(Set.of("name", "schools", "staff"));
+    root.only(Set.of("name", "schools", "agreements", "staff"));
     String name = root.at("name").text();
     root.at("schools").each().forEach(this::school);
     List<District.StaffEntry> staff = new StaffReader(places).staff(root.at("staff"));
@@ -54,21 +57,33 @@ final class DistrictReader {
         places.problems().isEmpty()
             ? new Premises(schools, buildings, labs, workstations, kiosks)
             : Premises.none();
-    return new District(name, premises, calendars, staff);
+    return new District(name, premises, calendars, plans, agreements(root.at("agreements")), staff);
+  }
+
+  private @Nullable List<Agreement> agreements(Place place) {
+    return place.isThere() ? CalendarReader.agreements(place, places) : null;
   }
 
   private void school(Place place) {
-    place.only(Set.of("id", "name", "zone", "buildings", "bells", "rules"));
+    place.only(Set.of("id", "name", "zone", "buildings", "bells", "rules", "calendar"));
     Optional<SchoolId> id = place.at("id").as(SchoolId::new);
     id.ifPresent(it -> place.at("id").claim("school", it.value()));
     String name = place.at("name").text();
     ZoneId zone = place.at("zone").as(ZoneId::of).orElse(ZoneOffset.UTC);
-    List<Bell> bells = bells(place.at("bells"));
+    Place year = place.at("calendar");
+    boolean bellsInYear = year.isThere() && !place.at("bells").isThere();
+    List<Bell> bells = bellsInYear ? List.of() : bells(place.at("bells"));
     Optional<Rules> rules = rules(place.at("rules"));
     SchoolId school = id.orElseGet(() -> new SchoolId("unreadable"));
     schools.add(new School(school, name, zone));
-    rules.ifPresent(it -> calendars.add(new SchoolCalendar(school, zone, it, bells)));
     place.at("buildings").each().forEach(it -> building(it, school));
+    rules.ifPresent(it -> {
+      SchoolCalendar usual = new SchoolCalendar(school, zone, it, bells);
+      calendars.add(usual);
+      if (year.isThere()) {
+        CalendarReader.plan(year, labs, usual).ifPresent(plans::add);
+      }
+    });
   }
 
   private Optional<Rules> rules(Place place) {
@@ -141,6 +156,7 @@ final class DistrictReader {
     }
     if (!start.get().isBefore(end.get())) {
       lesson.at("end").wrong("is not after start, " + start.get());
+      return Optional.empty();
     }
     return Optional.of(new Bell(day, number, start.get(), end.get()));
   }

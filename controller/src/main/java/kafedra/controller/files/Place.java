@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One value of a JSON file and where it stands. Readers answer a stand-in when the value is wrong
@@ -14,6 +18,9 @@ import tools.jackson.databind.JsonNode;
  * were problems.
  */
 final class Place {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
   private final String path;
   private final JsonNode node;
   private final Places places;
@@ -96,6 +103,28 @@ final class Place {
       return least;
     }
     return node.intValue();
+  }
+
+  /** The value as it stands in the file, without blanks between. */
+  String json() {
+    return node.toString();
+  }
+
+  /** A value with the keys of a record. */
+  <T> Optional<T> as(Class<T> type) {
+    try {
+      return Optional.of(MAPPER.treeToValue(node, type));
+    } catch (DatabindException misfit) {
+      String where =
+          misfit.getPath().stream()
+              .map(it ->
+                  it.getPropertyName() == null
+                      ? "[" + it.getIndex() + "]"
+                      : "." + it.getPropertyName())
+              .collect(Collectors.joining());
+      places.wrong(path + where, misfit.getOriginalMessage());
+      return Optional.empty();
+    }
   }
 
   /**

@@ -15,7 +15,8 @@ public final class Migrations {
           "011-session.sql",
           "012-fleet.sql",
           "013-replica.sql",
-          "014-usage.sql");
+          "014-usage.sql",
+          "020-calendar.sql");
 
   private Migrations() {}
 }

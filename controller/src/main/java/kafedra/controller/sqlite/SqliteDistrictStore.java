@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.controller.access.Grant;
 import kafedra.controller.access.StaffStore.Account;
+import kafedra.controller.calendar.Agreement;
 import kafedra.controller.calendar.SchoolCalendar;
 import kafedra.controller.district.District;
 import kafedra.controller.district.DistrictStore;
@@ -35,6 +36,7 @@ public final class SqliteDistrictStore implements DistrictStore {
       }
       schools(db, district);
       rooms(db, district.premises());
+      plans(db, district);
       staff(db, accounts);
       return district.name();
     });
@@ -73,6 +75,34 @@ public final class SqliteDistrictStore implements DistrictStore {
             bell.lesson(),
             bell.start().toString(),
             bell.end().toString());
+      }
+    }
+  }
+
+  private static void plans(Connection db, District district) throws SQLException {
+    for (District.FilePlan plan : district.plans()) {
+      String school = plan.school().value();
+      boolean known =
+          Rows.find(db, "SELECT file FROM calendar WHERE school = ?", it -> it.getString(1), school)
+              .filter(plan.text()::equals)
+              .isPresent();
+      if (!known) {
+        PlanRows.write(db, plan.school(), plan.plan());
+        Rows.change(db, "UPDATE calendar SET file = ? WHERE school = ?", plan.text(), school);
+      }
+    }
+    List<Agreement> agreements = district.agreements();
+    if (agreements != null) {
+      Rows.change(db, "DELETE FROM agreement");
+      for (Agreement agreement : agreements) {
+        Rows.change(
+            db,
+            "INSERT INTO agreement VALUES (?, ?, ?, ?, ?)",
+            agreement.number(),
+            agreement.base().value(),
+            agreement.network().value(),
+            agreement.days().first().toString(),
+            agreement.days().last().toString());
       }
     }
   }

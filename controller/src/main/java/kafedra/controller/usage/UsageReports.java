@@ -15,6 +15,7 @@ import kafedra.contract.id.SchoolId;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Purpose;
 import kafedra.controller.calendar.Calendar;
+import kafedra.controller.calendar.DayPlan;
 import kafedra.controller.calendar.SchoolCalendar;
 import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Roster;
@@ -153,19 +154,27 @@ public final class UsageReports {
       List<Workstation> seats = roster.premises().seatsOf(lab.id());
       List<UsageSource.OutOfService> gaps = source.outOfService(lab.id(), span);
       for (LocalDate day = question.from(); day.isBefore(question.to()); day = day.plusDays(1)) {
-        TimeSlot open = school.openOn(day);
-        if (!open.start().isBefore(now)) {
-          return;
-        }
-        TimeSlot past = open.end().isAfter(now) ? new TimeSlot(open.start(), now) : open;
-        Duration time = past.length().multipliedBy(seats.size());
-        for (UsageSource.OutOfService gap : gaps) {
-          time = time.minus(common(gap.slot(), past));
-        }
-        for (Tally tally : roomRows(school, lab.id(), day)) {
-          tally.offer(time);
+        for (TimeSlot open : hours(school, lab, day)) {
+          if (!open.start().isBefore(now)) {
+            return;
+          }
+          TimeSlot past = open.end().isAfter(now) ? new TimeSlot(open.start(), now) : open;
+          Duration time = past.length().multipliedBy(seats.size());
+          for (UsageSource.OutOfService gap : gaps) {
+            time = time.minus(common(gap.slot(), past));
+          }
+          for (Tally tally : roomRows(school, lab.id(), day)) {
+            tally.offer(time);
+          }
         }
       }
+    }
+
+    private static List<TimeSlot> hours(SchoolCalendar school, Lab lab, LocalDate day) {
+      return switch (school.day(lab.id(), day)) {
+        case DayPlan.Open open -> open.hours();
+        case DayPlan.Closed closed -> List.of();
+      };
     }
 
     private boolean isAsked(LocalDate day) {

@@ -20,6 +20,7 @@ final class Problem extends RuntimeException {
    * @param field parameter, field or column at fault
    * @param free seats that there are
    * @param wanted seats that were asked for
+   * @param faults everything that is wrong, where there can be much
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Extra(
@@ -27,7 +28,17 @@ final class Problem extends RuntimeException {
       @Nullable Integer free,
       @Nullable Integer wanted,
       @Nullable List<ConflictView> conflicts,
-      @Nullable List<TimeSlot> suggestions) {
+      @Nullable List<TimeSlot> suggestions,
+      @Nullable List<Fault> faults) {
+    Extra(
+        @Nullable String field,
+        @Nullable Integer free,
+        @Nullable Integer wanted,
+        @Nullable List<ConflictView> conflicts,
+        @Nullable List<TimeSlot> suggestions) {
+      this(field, free, wanted, conflicts, suggestions, null);
+    }
+
     static final Extra NOTHING = new Extra(null, null, null, null, null);
   }
 
@@ -40,6 +51,13 @@ final class Problem extends RuntimeException {
           conflict.slot());
     }
   }
+
+  /**
+   * One of many things that are wrong.
+   *
+   * @param text in the caller's language
+   */
+  record Fault(String field, String text) {}
 
   private Problem(ProblemCode code, Extra extra, Object... words) {
     super(code.text(), null, false, false);
@@ -61,6 +79,14 @@ final class Problem extends RuntimeException {
     all[0] = field;
     System.arraycopy(words, 0, all, 1, words.length);
     return new Problem(code, new Extra(field, null, null, null, null), all);
+  }
+
+  /** With everything that is wrong; the first field is named as the problem's own. */
+  static Problem faulty(ProblemCode code, List<Fault> faults) {
+    return with(
+        code,
+        new Extra(faults.getFirst().field(), null, null, null, null, List.copyOf(faults)),
+        faults.size());
   }
 
   static Problem with(ProblemCode code, Extra extra, Object... words) {

@@ -48,6 +48,7 @@ public final class WebServer implements AutoCloseable {
     return Stream.of(
             new SessionResource(on.signIn(), on.audit()).routes(),
             new RosterResource(on.roster(), on.people(), on.calendar()).routes(),
+            new CalendarResource(on.calendar(), on.agreements(), on.plans(), on.audit()).routes(),
             new PeopleResource(on.roster(), on.people(), on.pins(), on.audit()).routes(),
             new RosterImportResource(MoodleCsv::read, on.imports(), on.audit()).routes(),
             new BookingResource(on.bookings(), on.site(), on.roster(), on.audit(), on.clock())

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import kafedra.controller.access.AuditLog;
 import kafedra.controller.access.SignInDesk;
 import kafedra.controller.booking.BookingDesk;
+import kafedra.controller.calendar.Agreements;
 import kafedra.controller.calendar.Calendar;
+import kafedra.controller.calendar.CalendarStore;
 import kafedra.controller.command.CommandDesk;
 import kafedra.controller.fleet.Devices;
 import kafedra.controller.fleet.Lines;
@@ -32,6 +34,8 @@ public record WebServices(
     PinDesk pins,
     RosterImports imports,
     Calendar calendar,
+    Agreements agreements,
+    CalendarStore plans,
     BookingDesk bookings,
     SiteKnowledge site,
     LiveRooms rooms,

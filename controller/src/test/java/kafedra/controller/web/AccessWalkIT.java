@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AccessWalkIT {
   private static final String RANGE = "from=2026-11-23T00:00:00Z&to=2026-11-24T00:00:00Z";
+  private static final Set<String> DAYS = Set.of("/usage", "/labs/{lab}/days");
   private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
 
   private static final Map<String, StaffRole> OF_SCHOOL_1 =
@@ -164,11 +165,7 @@ class AccessWalkIT {
             .toList();
 
     assertThat(open)
-        .containsExactly(
-            "DELETE /session",
-            "GET /health",
-            "GET /openapi.yaml",
-            "POST /session");
+        .containsExactly("DELETE /session", "GET /health", "GET /openapi.yaml", "POST /session");
   }
 
   private List<Route> guarded() {
@@ -206,8 +203,9 @@ class AccessWalkIT {
                 .replace("{session}", "session-1")
                 .replace("{command}", command)
                 .replace("{building}", "b1")
+                .replace("{school}", "s1")
             + "?school=s1&lab=l1&building=b1&mode=preview&by=day&"
-            + (route.path().equals("/usage") ? "from=2026-11-01&to=2026-12-01" : RANGE);
+            + (DAYS.contains(route.path()) ? "from=2026-11-01&to=2026-12-01" : RANGE);
     return switch (route.body()) {
       case NONE -> office.call(login, route.method().name(), path, null);
       case JSON -> office.call(login, route.method().name(), path, body(route));
@@ -229,6 +227,7 @@ class AccessWalkIT {
               "start", "2026-11-23T05:00:00Z",
               "end", "2026-11-23T06:00:00Z",
               "purpose", "PROJECT");
+      case "/schools/{school}/calendar" -> Map.of("version", 0, "plan", Map.of());
       case "/people/{person}/credentials" -> Map.of("cards", List.of("04a1b2c3"));
       case "/sessions/{session}/extend" -> Map.of("minutes", 5);
       case "/labs/{lab}/seatings" -> Map.of("person", "p4", "workstation", "w3");

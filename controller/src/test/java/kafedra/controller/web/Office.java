@@ -49,6 +49,7 @@ import kafedra.controller.intake.Delivery;
 import kafedra.controller.intake.IntakeCounts;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.sqlite.SqliteAuditLog;
+import kafedra.controller.sqlite.SqliteCalendarStore;
 import kafedra.controller.sqlite.SqliteCommandStore;
 import kafedra.controller.sqlite.SqliteContactStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
@@ -118,6 +119,8 @@ final class Office implements AutoCloseable {
                 new PinDesk(people, stretching),
                 new SqliteRosterImports(readers, writer, district.changes),
                 district.calendar,
+                district.calendar,
+                new SqliteCalendarStore(district.writer, district.changes),
                 district.bookings,
                 booking -> false,
                 new LiveRooms(district.roster, district.bookings, sessions, live, clock),

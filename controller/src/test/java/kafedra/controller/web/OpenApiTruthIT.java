@@ -69,6 +69,7 @@ class OpenApiTruthIT {
     office.sitDown("session-1", "w1", "p2", null);
     walkSession();
     walkRoster();
+    walkCalendar();
     walkBookings();
     walkRooms();
     walkFleet();
@@ -121,6 +122,28 @@ class OpenApiTruthIT {
     walk("POST /roster-imports", 200, office.upload("lib1", path + "preview", csv));
     walk("POST /roster-imports", 200, office.upload("lib1", path + "apply", csv));
     walk("POST /roster-imports", 422, office.upload("lib1", path + "apply", new byte[0]));
+  }
+
+  private void walkCalendar() throws Exception {
+    get("GET /schools/{school}/calendar", "lib1", "/schools/s1/calendar");
+    String path = "/api/v1/schools/s1/calendar";
+    Map<String, Object> plan = CalendarIT.plan();
+    walk(
+        "PUT /schools/{school}/calendar",
+        200,
+        office.call("coo1", "PUT", path, Map.of("version", 0, "plan", plan)));
+    walk(
+        "PUT /schools/{school}/calendar",
+        409,
+        office.call("lib1", "PUT", path, Map.of("version", 0, "plan", plan)));
+    Map<String, Object> wrong = Map.of("terms", List.of(Map.of("name", "")));
+    walk(
+        "PUT /schools/{school}/calendar",
+        422,
+        office.call("lib1", "PUT", path, Map.of("version", 1, "plan", wrong)));
+    get("GET /schools/{school}/calendar", "sys1", "/schools/s1/calendar");
+    get("GET /labs/{lab}/days", "lib1", "/labs/l1/days?from=2026-11-01&to=2026-12-01");
+    get("GET /agreements", "cood", "/agreements");
   }
 
   private void walkBookings() throws Exception {
