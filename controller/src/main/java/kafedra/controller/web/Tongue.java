@@ -30,6 +30,10 @@ enum Tongue {
     return locale.getLanguage();
   }
 
+  Locale locale() {
+    return locale;
+  }
+
   /** The text of a key with its places filled. */
   String text(String key, Object... words) {
     String pattern = texts.getProperty(key);
@@ -37,6 +41,26 @@ enum Tongue {
       throw new IllegalStateException("no text for " + key + " in " + tag());
     }
     return new MessageFormat(pattern, locale).format(words);
+  }
+
+  /**
+   * The text of a key for a number: {@code .one}, {@code .few} (2 to 4 in Russian, but 12 to 14) or
+   * {@code .many}; English has no few.
+   */
+  String counted(String key, int number) {
+    return text(key + "." + form(number), number);
+  }
+
+  private String form(int number) {
+    if (this == EN) {
+      return number == 1 ? "one" : "many";
+    }
+    boolean teen = number % 100 >= 11 && number % 100 <= 14;
+    int last = number % 10;
+    if (last == 1 && !teen) {
+      return "one";
+    }
+    return last >= 2 && last <= 4 && !teen ? "few" : "many";
   }
 
   /**
