@@ -13,9 +13,15 @@ import kafedra.contract.config.Settings;
  * @param port of the web server
  * @param data folder of the database
  * @param district file that says what stands in the district; empty to go on with what is known
+ * @param norms file of screen-time norms; empty to hold to those that we bring
  */
 public record ControllerConfig(
-    String host, int port, Path data, Broker broker, Optional<Path> district) {
+    String host,
+    int port,
+    Path data,
+    Broker broker,
+    Optional<Path> district,
+    Optional<Path> norms) {
 
   /** The broker between the controller and its kiosks. */
   public sealed interface Broker {
@@ -36,6 +42,7 @@ public record ControllerConfig(
 
         data = FOLDER              where the database lives
         district = FILE            schools, rooms and staff, applied at each start
+        norms = FILE               screen time by grade, instead of Russia's that we bring
         host = 127.0.0.1           web server
         port = 8080
         broker = embedded          or tcp://HOST:PORT of a broker of its own
@@ -57,7 +64,8 @@ public record ControllerConfig(
             settings.port("port").orElse(8080),
             settings.path("data").required(),
             broker(settings),
-            settings.path("district").optional());
+            settings.path("district").optional(),
+            settings.path("norms").optional());
     settings.done();
     return config;
   }

@@ -26,11 +26,13 @@ import kafedra.contract.topic.Topics;
 import kafedra.controller.access.SignInDesk;
 import kafedra.controller.district.DistrictDesk;
 import kafedra.controller.files.DistrictFile;
+import kafedra.controller.files.NormFile;
 import kafedra.controller.fleet.Devices;
 import kafedra.controller.fleet.Lines;
 import kafedra.controller.mqtt.Intake;
 import kafedra.controller.mqtt.KioskPost;
 import kafedra.controller.mqtt.LateLink;
+import kafedra.controller.norm.Norms;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.RosterChanges;
@@ -43,7 +45,9 @@ import kafedra.controller.sqlite.SqliteCommandStore;
 import kafedra.controller.sqlite.SqliteContactStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
 import kafedra.controller.sqlite.SqliteLineStore;
+import kafedra.controller.sqlite.SqliteNeeds;
 import kafedra.controller.sqlite.SqlitePeople;
+import kafedra.controller.sqlite.SqlitePolicies;
 import kafedra.controller.sqlite.SqliteRecordLog;
 import kafedra.controller.sqlite.SqliteReplicaStore;
 import kafedra.controller.sqlite.SqliteRoster;
@@ -210,6 +214,20 @@ public final class ControllerMain {
       }
     }
 
+    private Norms norms() {
+      if (config.norms().isEmpty()) {
+        return NormFile.ofRussia();
+      }
+      return switch (NormFile.read(config.norms().get())) {
+        case NormFile.Read read -> read.norms();
+        case NormFile.Broken broken ->
+            throw new ConfigException(
+                broken.problems().stream()
+                    .map(problem -> config.norms().get() + ": " + problem)
+                    .toList());
+      };
+    }
+
     private Worker worker(String name, Duration every, Runnable round) {
       Worker worker = parts.add(name, new Worker(name, every, round));
       worker.start();
@@ -283,7 +301,10 @@ public final class ControllerMain {
           new Devices(roster, desks.live(), new SqliteSeatHealthStore(readers)),
           new Lines(roster, new SqliteLineStore(readers), desks.live(), clock),
           intake,
-          new UsageReports(new SqliteUsageSource(readers), roster, calendar, clock));
+          new UsageReports(new SqliteUsageSource(readers), roster, calendar, clock),
+          new SqlitePolicies(readers, writer),
+          new SqliteNeeds(readers, writer),
+          norms());
     }
   }
 }

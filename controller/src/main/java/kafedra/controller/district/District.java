@@ -7,6 +7,7 @@ import kafedra.controller.access.StretchedPassword;
 import kafedra.controller.calendar.Agreement;
 import kafedra.controller.calendar.SchoolCalendar;
 import kafedra.controller.calendar.SchoolPlan;
+import kafedra.controller.policy.SeatRule;
 import kafedra.controller.roster.Premises;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendars one for each school of the premises
  * @param plans of the schools for which the file has one
  * @param agreements null when the file does not speak of them
+ * @param seatRules of the seats that are not for everybody
  */
 public record District(
     String name,
@@ -23,11 +25,13 @@ public record District(
     List<SchoolCalendar> calendars,
     List<FilePlan> plans,
     @Nullable List<Agreement> agreements,
+    List<SeatRule> seatRules,
     List<StaffEntry> staff) {
   public District {
     calendars = List.copyOf(calendars);
     plans = List.copyOf(plans);
     agreements = agreements == null ? null : List.copyOf(agreements);
+    seatRules = List.copyOf(seatRules);
     staff = List.copyOf(staff);
   }
 

@@ -23,6 +23,7 @@ import kafedra.contract.secret.Pepper;
 import kafedra.controller.calendar.Agreement;
 import kafedra.controller.calendar.SchoolCalendar;
 import kafedra.controller.district.District;
+import kafedra.controller.policy.SeatRule;
 import kafedra.controller.roster.Building;
 import kafedra.controller.roster.KioskAccount;
 import kafedra.controller.roster.Lab;
@@ -43,6 +44,7 @@ final class DistrictReader {
   private final List<Workstation> workstations = new ArrayList<>();
   private final List<KioskAccount> kiosks = new ArrayList<>();
   private final List<District.FilePlan> plans = new ArrayList<>();
+  private final List<SeatRule> seatRules = new ArrayList<>();
 
   DistrictReader(Places places) {
     this.places = places;
@@ -57,7 +59,8 @@ final class DistrictReader {
         places.problems().isEmpty()
             ? new Premises(schools, buildings, labs, workstations, kiosks)
             : Premises.none();
-    return new District(name, premises, calendars, plans, agreements(root.at("agreements")), staff);
+    return new District(
+        name, premises, calendars, plans, agreements(root.at("agreements")), seatRules, staff);
   }
 
   private @Nullable List<Agreement> agreements(Place place) {
@@ -199,8 +202,9 @@ final class DistrictReader {
   }
 
   private void workstation(Place place, LabId lab, Places spots) {
-    place.only(Set.of("id", "label", "row", "column", "features"));
+    place.only(Set.of("id", "label", "row", "column", "features", "grades", "keptFor"));
     Optional<WorkstationId> id = place.at("id").as(WorkstationId::new);
+    id.flatMap(it -> SeatRuleReader.rule(place, it)).ifPresent(seatRules::add);
     id.ifPresent(it -> place.at("id").claim("workstation", it.value()));
     int row = place.at("row").number(0, MOST_SEATS_A_ROW);
     int column = place.at("column").number(0, MOST_SEATS_A_ROW);

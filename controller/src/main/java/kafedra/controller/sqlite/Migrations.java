@@ -16,7 +16,8 @@ public final class Migrations {
           "012-fleet.sql",
           "013-replica.sql",
           "014-usage.sql",
-          "020-calendar.sql");
+          "020-calendar.sql",
+          "024-policy.sql");
 
   private Migrations() {}
 }

@@ -37,6 +37,7 @@ public final class SqliteDistrictStore implements DistrictStore {
       schools(db, district);
       rooms(db, district.premises());
       plans(db, district);
+      SqliteSeatRules.replace(db, district.seatRules());
       staff(db, accounts);
       return district.name();
     });

@@ -57,6 +57,9 @@ public final class WebServer implements AutoCloseable {
             new CommandResource(on.commands(), on.roster(), on.audit()).routes(),
             new FleetResource(on.devices(), on.lines(), on.intake(), streams, json).routes(),
             new UsageResource(on.usage(), on.roster()).routes(),
+            new PolicyResource(on.policies(), on.needs(), on.roster(), on.audit(), on.clock())
+                .routes(),
+            new NormResource(on.norms(), on.clock()).routes(),
             new ServiceResource(on.version()).routes())
         .flatMap(List::stream)
         .toList();

@@ -12,6 +12,9 @@ import kafedra.controller.fleet.Devices;
 import kafedra.controller.fleet.Lines;
 import kafedra.controller.fleet.LiveRooms;
 import kafedra.controller.intake.IntakeFigures;
+import kafedra.controller.norm.Norms;
+import kafedra.controller.policy.Needs;
+import kafedra.controller.policy.Policies;
 import kafedra.controller.replica.SiteKnowledge;
 import kafedra.controller.roster.People;
 import kafedra.controller.roster.PinDesk;
@@ -43,4 +46,7 @@ public record WebServices(
     Devices devices,
     Lines lines,
     IntakeFigures intake,
-    UsageReports usage) {}
+    UsageReports usage,
+    Policies policies,
+    Needs needs,
+    Norms norms) {}

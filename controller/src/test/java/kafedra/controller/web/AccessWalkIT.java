@@ -199,6 +199,7 @@ class AccessWalkIT {
                 .replace("{lab}", "l1")
                 .replace("{person}", "p1")
                 .replace("{group}", "g1")
+                .replace("{school}", "s1")
                 .replace("{booking}", "b-1")
                 .replace("{session}", "session-1")
                 .replace("{command}", command)
@@ -228,6 +229,8 @@ class AccessWalkIT {
               "end", "2026-11-23T06:00:00Z",
               "purpose", "PROJECT");
       case "/schools/{school}/calendar" -> Map.of("version", 0, "plan", Map.of());
+      case "/schools/{school}/policies" -> Map.of("version", 0, "policies", List.of());
+      case "/people/{person}/needs" -> Map.of("needs", List.of("PRIORITY"));
       case "/people/{person}/credentials" -> Map.of("cards", List.of("04a1b2c3"));
       case "/sessions/{session}/extend" -> Map.of("minutes", 5);
       case "/labs/{lab}/seatings" -> Map.of("person", "p4", "workstation", "w3");

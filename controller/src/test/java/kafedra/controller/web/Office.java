@@ -40,6 +40,7 @@ import kafedra.controller.access.SignInDesk;
 import kafedra.controller.command.CommandDesk;
 import kafedra.controller.district.DistrictDesk;
 import kafedra.controller.files.DistrictFile;
+import kafedra.controller.files.NormFile;
 import kafedra.controller.fleet.Devices;
 import kafedra.controller.fleet.Lines;
 import kafedra.controller.fleet.LiveDistrict;
@@ -54,7 +55,9 @@ import kafedra.controller.sqlite.SqliteCommandStore;
 import kafedra.controller.sqlite.SqliteContactStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
 import kafedra.controller.sqlite.SqliteLineStore;
+import kafedra.controller.sqlite.SqliteNeeds;
 import kafedra.controller.sqlite.SqlitePeople;
+import kafedra.controller.sqlite.SqlitePolicies;
 import kafedra.controller.sqlite.SqliteRosterImports;
 import kafedra.controller.sqlite.SqliteSeatHealthStore;
 import kafedra.controller.sqlite.SqliteSessions;
@@ -129,7 +132,10 @@ final class Office implements AutoCloseable {
                 new Lines(district.roster, new SqliteLineStore(readers), live, clock),
                 () -> new IntakeCounts(NOW, 3, 2, 1, 0, Map.of("torn", 4L)),
                 new UsageReports(
-                    new SqliteUsageSource(readers), district.roster, district.calendar, clock)));
+                    new SqliteUsageSource(readers), district.roster, district.calendar, clock),
+                new SqlitePolicies(readers, writer),
+                new SqliteNeeds(readers, writer),
+                NormFile.ofRussia()));
     server.start();
   }
 

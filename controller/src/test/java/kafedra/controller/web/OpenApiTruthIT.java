@@ -70,6 +70,7 @@ class OpenApiTruthIT {
     walkSession();
     walkRoster();
     walkCalendar();
+    walkPolicies();
     walkBookings();
     walkRooms();
     walkFleet();
@@ -144,6 +145,33 @@ class OpenApiTruthIT {
     get("GET /schools/{school}/calendar", "sys1", "/schools/s1/calendar");
     get("GET /labs/{lab}/days", "lib1", "/labs/l1/days?from=2026-11-01&to=2026-12-01");
     get("GET /agreements", "cood", "/agreements");
+  }
+
+  private void walkPolicies() throws Exception {
+    get("GET /schools/{school}/policies", "coo1", "/schools/s1/policies");
+    Map<String, Object> policies =
+        Map.of(
+            "version",
+            0,
+            "policies",
+            List.of(
+                Map.of(
+                    "name",
+                    "GAP",
+                    "force",
+                    "WARN",
+                    "numbers",
+                    List.of(Map.of("name", "GAP_LEAST", "value", 5)))));
+    String path = "/api/v1/schools/s1/policies";
+    walk("PUT /schools/{school}/policies", 200, office.call("lib1", "PUT", path, policies));
+    walk("PUT /schools/{school}/policies", 409, office.call("lib1", "PUT", path, policies));
+    get("GET /norms", "cood", "/norms?school=s1");
+    get("GET /people/{person}/needs", "lib1", "/people/p1/needs");
+    walk(
+        "PUT /people/{person}/needs",
+        200,
+        office.call(
+            "lib1", "PUT", "/api/v1/people/p1/needs", Map.of("needs", List.of("PRIORITY"))));
   }
 
   private void walkBookings() throws Exception {
