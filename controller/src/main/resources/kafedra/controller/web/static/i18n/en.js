@@ -4,5 +4,6 @@ import { booking } from "./en/booking.js";
 import { people } from "./en/people.js";
 import { fleet } from "./en/fleet.js";
 import { usage } from "./en/usage.js";
+import { rules } from "./en/rules.js";
 
-export const en = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage };
+export const en = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage, ...rules };

@@ -4,5 +4,6 @@ import { booking } from "./ru/booking.js";
 import { people } from "./ru/people.js";
 import { fleet } from "./ru/fleet.js";
 import { usage } from "./ru/usage.js";
+import { rules } from "./ru/rules.js";
 
-export const ru = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage };
+export const ru = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage, ...rules };

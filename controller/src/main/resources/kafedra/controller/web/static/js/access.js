@@ -12,6 +12,7 @@ const PAGES = [
   { name: "devices", roles: ["SYSADMIN"], icon: "devices", wide: true },
   { name: "lines", roles: ["SYSADMIN", "COORDINATOR"], icon: "lines", wide: true },
   { name: "intake", roles: ["SYSADMIN"], icon: "intake", wide: true },
+  { name: "rules", roles: ["LIBRARIAN", "COORDINATOR"], icon: "shield" },
   { name: "import", roles: ["LIBRARIAN", "SYSADMIN"], icon: "import" },
 ];
 

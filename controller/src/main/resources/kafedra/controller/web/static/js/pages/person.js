@@ -5,6 +5,7 @@ import { freshId, h, icon, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { bookingList } from "../parts/booking-list.js";
 import { goodCard, problemCard } from "../parts/notice.js";
+import { personNeeds } from "../parts/person-needs.js";
 import { personAside } from "../parts/people-search.js";
 
 /** The sheet of a person; onChanged is called when something of theirs changed. */
@@ -42,6 +43,7 @@ export async function personSheet(place, person, onChanged) {
       ),
       facts,
       credentials(person, (changed) => (drawFacts(changed), onChanged())),
+      personNeeds(person),
     ),
     h("section", { class: "sheet", "aria-labelledby": "person-bookings" }, h("h2", { id: "person-bookings" }, t("person.bookings")), bookings),
   ];

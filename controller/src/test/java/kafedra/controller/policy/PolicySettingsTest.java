@@ -1,0 +1,99 @@
+package kafedra.controller.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import kafedra.contract.id.SchoolId;
+import kafedra.contract.id.WorkstationId;
+import org.junit.jupiter.api.Test;
+
+class PolicySettingsTest {
+  private static final SchoolId SCHOOL = new SchoolId("s1");
+  private static final PolicySettings USUAL = PolicySettings.usual(SCHOOL);
+
+  @Test
+  void holdsWhatIsUsualForASchoolThatHasSaidNothing() {
+    for (PolicyName name : PolicyName.values()) {
+      assertThat(USUAL.force(name)).as(name.name()).isEqualTo(name.usual());
+    }
+    for (PolicyNumber number : PolicyNumber.values()) {
+      assertThat(USUAL.number(number)).as(number.name()).isEqualTo(number.usual());
+    }
+  }
+
+  @Test
+  void hasAUsualThatItWouldAccept() {
+    for (PolicyName name : PolicyName.values()) {
+      assertThat(name.allows(name.usual())).as(name.name()).isTrue();
+      assertThat(name.forces()).as(name.name()).contains(Force.OFF, Force.ON);
+    }
+    for (PolicyNumber number : PolicyNumber.values()) {
+      assertThat(number.allows(number.usual())).as(number.name()).isTrue();
+      assertThat(number.policy().numbers()).contains(number);
+    }
+  }
+
+  @Test
+  void takesEveryNumberToItsBoundsAndNoneBeyond() {
+    for (PolicyNumber number : PolicyNumber.values()) {
+      assertThat(USUAL.with(number, number.least()).number(number)).isEqualTo(number.least());
+      assertThat(USUAL.with(number, number.most()).number(number)).isEqualTo(number.most());
+      assertThatThrownBy(() -> USUAL.with(number, number.least() - 1))
+          .hasMessageContaining(number.name());
+      assertThatThrownBy(() -> USUAL.with(number, number.most() + 1))
+          .hasMessageContaining(number.name());
+    }
+  }
+
+  @Test
+  void refusesToWarnWhereAWarningMeansNothing() {
+    assertThatThrownBy(() -> USUAL.with(PolicyName.NO_SHOW_RELEASE, Force.WARN))
+        .hasMessageContaining("[OFF, ON]");
+    assertThat(USUAL.with(PolicyName.GAP, Force.WARN).force(PolicyName.GAP)).isEqualTo(Force.WARN);
+  }
+
+  @Test
+  void countsTimeInTheUnitOfTheNumber() {
+    assertThat(USUAL.length(PolicyNumber.DAILY_MINUTES)).isEqualTo(Duration.ofHours(2));
+    assertThat(USUAL.length(PolicyNumber.DAYS_MOST)).isEqualTo(Duration.ofDays(14));
+    assertThatThrownBy(() -> USUAL.length(PolicyNumber.NO_SHOWS)).hasMessageContaining("TIMES");
+  }
+
+  @Test
+  void changesOneThingAndNoOther() {
+    PolicySettings changed = USUAL.with(PolicyName.GAP, Force.ON).with(PolicyNumber.OPEN_MOST, 9);
+
+    assertThat(changed.forces())
+        .containsEntry(PolicyName.GAP, Force.ON)
+        .containsEntry(PolicyName.SCREEN_DAY, Force.ON);
+    assertThat(changed.number(PolicyNumber.OPEN_MOST)).isEqualTo(9);
+    assertThat(changed.number(PolicyNumber.GAP_LEAST)).isEqualTo(10);
+    assertThat(changed.version()).isZero();
+  }
+
+  @Test
+  void isLenientOnlyWhenAskedTo() {
+    assertThat(PolicySettings.lenient(SCHOOL).forces().values()).containsOnly(Force.OFF);
+    assertThat(new PolicySettings(SCHOOL, 3, Map.of(), Map.of()).forces())
+        .isEqualTo(USUAL.forces());
+  }
+
+  @Test
+  void admitsToASeatByGradeAndNeed() {
+    SeatRule rule = new SeatRule(new WorkstationId("w1"), 5, 9, Need.ACCESSIBLE_SEAT);
+
+    assertThat(rule.admits(4)).isFalse();
+    assertThat(rule.admits(5)).isTrue();
+    assertThat(rule.admits(9)).isTrue();
+    assertThat(rule.admits(10)).isFalse();
+    assertThat(rule.admits(null)).isTrue();
+    assertThat(rule.servesWhileKept(Set.of(Need.PRIORITY))).isFalse();
+    assertThat(rule.servesWhileKept(Set.of(Need.ACCESSIBLE_SEAT))).isTrue();
+    assertThat(SeatRule.none(new WorkstationId("w1")).servesWhileKept(Set.of())).isTrue();
+    assertThatThrownBy(() -> new SeatRule(new WorkstationId("w1"), 9, 5, null))
+        .hasMessageContaining("9 to 5");
+  }
+}
