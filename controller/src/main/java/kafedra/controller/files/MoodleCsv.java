@@ -3,14 +3,8 @@ package kafedra.controller.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,39 +14,26 @@ import kafedra.controller.roster.RosterSheet;
 
 /**
  * Reads Moodle's users CSV ({@code username,firstname,lastname,email,course1,group1,cohort1};
- * others are passed over). Bytes that are no UTF-8 are windows-1251, which Russian Excel still
- * writes. The separator is the one of comma, semicolon and tab that the header has most of. The
- * e-mail address must be there, as in Moodle's file, and is not taken in: nothing here needs it.
+ * others are passed over). The e-mail address must be there, as in Moodle's file, and is not taken
+ * in: nothing here needs it.
  */
 public final class MoodleCsv {
-  private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
   private static final List<String> COLUMNS =
       List.of("username", "firstname", "lastname", "email", "course1", "group1", "cohort1");
-  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private MoodleCsv() {}
 
-  private record Decoded(String encoding, String text) {}
-
   public static RosterSheet read(byte[] bytes) {
-    Decoded decoded = decode(bytes);
-    String text =
-        decoded.text().startsWith(BYTE_ORDER_MARK) ? decoded.text().substring(1) : decoded.text();
+    FileText decoded = FileText.of(bytes);
+    String text = decoded.text();
     if (text.isBlank()) {
       return new RosterSheet.Empty();
     }
     if (text.indexOf('\0') >= 0) {
       return new RosterSheet.NoTable(1);
     }
-    String separator = separator(text.lines().findFirst().orElse(""));
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .skipEmptyLines(true)
-            .allowUnclosedQuote(false)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text)) {
+    String separator = Separated.separator(text);
+    try (CsvReader<CsvRecord> reader = Separated.reader(text, separator)) {
       return table(decoded.encoding(), separator, reader.iterator());
     } catch (CsvParseException torn) {
       return new RosterSheet.NoTable(1);
@@ -106,56 +87,11 @@ public final class MoodleCsv {
         field(header, record, "cohort1"));
   }
 
-  /** Only blanks go: a tab or another control character at the start is a reason to reject. */
   private static String field(List<String> header, CsvRecord record, String column) {
-    return trimmed(record.getField(header.indexOf(column)));
-  }
-
-  private static String trimmed(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && isBlank(text.charAt(start))) {
-      start++;
-    }
-    while (end > start && isBlank(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(start, end);
-  }
-
-  private static boolean isBlank(char sign) {
-    return sign == ' ' || sign == '\u00a0';
+    return Separated.trimmed(record.getField(header.indexOf(column)));
   }
 
   private static String brief(String text) {
     return text.length() > 100 ? text.substring(0, 100) : text;
-  }
-
-  private static Decoded decode(byte[] bytes) {
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      return new Decoded("UTF-8", text);
-    } catch (CharacterCodingException otherwise) {
-      return new Decoded("windows-1251", new String(bytes, WINDOWS_1251));
-    }
-  }
-
-  private static String separator(String header) {
-    String best = ",";
-    for (String candidate : List.of(",", ";", "\t")) {
-      if (count(header, candidate) > count(header, best)) {
-        best = candidate;
-      }
-    }
-    return best;
-  }
-
-  private static long count(String text, String sign) {
-    return text.chars().filter(it -> it == sign.charAt(0)).count();
   }
 }

@@ -1,4 +1,4 @@
-/** The files that people bring: the district as JSON, people as Moodle's CSV. */
+/** The files that people bring: the district as JSON, people as Moodle's CSV, timetables. */
 @NullMarked
 package kafedra.controller.files;
 
