@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.secret.Verifiers;
 import kafedra.contract.time.MovableClock;
@@ -11,8 +15,13 @@ import kafedra.controller.TestDistrict;
 import kafedra.controller.access.SignIn;
 import kafedra.controller.access.SignInDesk;
 import kafedra.controller.access.Stretching;
+import kafedra.controller.calendar.Agreement;
+import kafedra.controller.calendar.DaySpan;
+import kafedra.controller.calendar.SchoolPlan;
+import kafedra.controller.calendar.WeekHours;
 import kafedra.controller.district.DistrictDesk;
 import kafedra.controller.files.DistrictFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,5 +130,58 @@ class SqliteDistrictStoreIT {
 
     apply(TestDistrict.json());
     assertThat(district.roster.premises().workstation(seat)).isPresent();
+  }
+
+  private static String withCalendar(String year) {
+    return TestDistrict.json()
+        .replaceFirst("\"rules\":", "\"calendar\": {\"year\": " + year + "}, \"rules\":")
+        .replace(
+            "\"staff\":",
+            """
+            "agreements": [{"number": "12-с", "base": "s1", "network": "s2",
+                            "first": "2026-09-01", "last": "2027-05-31"}], "staff":\
+            """);
+  }
+
+  private @Nullable DaySpan year() {
+    return district.calendar.of(new SchoolId("s1")).orElseThrow().plan().year();
+  }
+
+  private static DaySpan days(String first, String last) {
+    return new DaySpan(LocalDate.parse(first), LocalDate.parse(last));
+  }
+
+  @Test
+  void aFileThatIsAppliedAgainLeavesTheCalendarThatStaffChanged() {
+    String file = withCalendar("{\"first\": \"2026-09-01\", \"last\": \"2027-05-31\"}");
+    apply(file);
+    assertThat(year()).isEqualTo(days("2026-09-01", "2027-05-31"));
+
+    SchoolPlan without =
+        new SchoolPlan(
+            days("2026-09-01", "2027-06-10"),
+            List.of(),
+            List.of(),
+            new WeekHours(Map.of()),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            List.of());
+    new SqliteCalendarStore(district.writer, district.changes)
+        .replace(new SchoolId("s1"), 1, without);
+    apply(file);
+    assertThat(year()).isEqualTo(days("2026-09-01", "2027-06-10"));
+
+    apply(withCalendar("{\"first\": \"2027-09-01\", \"last\": \"2028-05-31\"}"));
+    assertThat(year()).isEqualTo(days("2027-09-01", "2028-05-31"));
+  }
+
+  @Test
+  void aFileThatDoesNotSpeakOfCalendarsAndAgreementsLeavesThem() {
+    apply(withCalendar("{\"first\": \"2026-09-01\", \"last\": \"2027-05-31\"}"));
+    apply(TestDistrict.json());
+
+    assertThat(year()).isEqualTo(days("2026-09-01", "2027-05-31"));
+    assertThat(district.calendar.all()).extracting(Agreement::number).containsExactly("12-с");
   }
 }
