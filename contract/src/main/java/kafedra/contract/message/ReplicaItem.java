@@ -2,6 +2,7 @@ package kafedra.contract.message;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import kafedra.contract.id.BookingId;
@@ -182,5 +183,50 @@ public sealed interface ReplicaItem {
     public String key() {
       return "rules";
     }
+  }
+
+  /**
+   * What one of the days ahead is for a lab. Of a day without one, bells and rules tell.
+   *
+   * @param date local
+   * @param hours when seats are given out; sorted, disjoint; empty on a closed day
+   * @param lessons by start
+   * @param closed why; null on an open day
+   * @param note what staff wrote about a closed day; may be empty
+   */
+  record LabDay(
+      LabId lab,
+      LocalDate date,
+      List<TimeSlot> hours,
+      List<LabLesson> lessons,
+      @Nullable Closed closed,
+      String note)
+      implements ReplicaItem {
+    public LabDay {
+      hours = List.copyOf(hours);
+      lessons = List.copyOf(lessons);
+      if (hours.isEmpty() != (closed != null)) {
+        throw new IllegalArgumentException(
+            lab + " on " + date + " has " + hours.size() + " stretches and is closed: " + closed);
+      }
+    }
+
+    @Override
+    public String key() {
+      return "day/" + lab + "/" + date;
+    }
+  }
+
+  /** A lesson of a day. Each shift numbers its lessons anew. */
+  record LabLesson(int number, TimeSlot slot) {}
+
+  /** Why a day is closed. */
+  enum Closed {
+    OUTSIDE_SCHOOL_YEAR,
+    HOLIDAY,
+    DAY_OFF,
+    CLOSED,
+    /** Learning from home. */
+    REMOTE
   }
 }

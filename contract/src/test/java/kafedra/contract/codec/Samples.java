@@ -3,6 +3,7 @@ package kafedra.contract.codec;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,7 +178,21 @@ final class Samples {
                 Duration.ofMinutes(60),
                 Duration.ofMinutes(15),
                 LocalTime.of(8, 0),
-                LocalTime.of(18, 0)));
+                LocalTime.of(18, 0)),
+            new ReplicaItem.LabDay(
+                new LabId("bor-lab"),
+                LocalDate.of(2026, 11, 23),
+                List.of(LESSON),
+                List.of(new ReplicaItem.LabLesson(1, LESSON)),
+                null,
+                ""),
+            new ReplicaItem.LabDay(
+                new LabId("bor-lab"),
+                LocalDate.of(2026, 11, 24),
+                List.of(),
+                List.of(),
+                ReplicaItem.Closed.REMOTE,
+                "Мороз"));
     List<ReplicaChange> changes = new java.util.ArrayList<>();
     items.forEach(item -> changes.add(new ReplicaChange.Put(item)));
     changes.add(new ReplicaChange.Gone("person/p-0002"));

@@ -2,6 +2,7 @@ package kafedra.controller.replica;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaItem.BookingStatus;
@@ -18,6 +20,8 @@ import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingStore;
 import kafedra.controller.booking.Holder;
 import kafedra.controller.calendar.Calendar;
+import kafedra.controller.calendar.DayPlan;
+import kafedra.controller.calendar.SchoolCalendar;
 import kafedra.controller.roster.Building;
 import kafedra.controller.roster.KioskAccount;
 import kafedra.controller.roster.Lab;
@@ -57,7 +61,7 @@ public final class ReplicaContents {
     Map<String, ReplicaItem> items = new LinkedHashMap<>();
     Consumer<ReplicaItem> add = item -> items.put(item.key(), item);
     Premises premises = roster.premises();
-    premises.school(building.school()).ifPresent(school -> addSite(building, school, add));
+    premises.school(building.school()).ifPresent(school -> addSite(building, school, now, add));
     for (Lab lab : premises.labsOf(building.id())) {
       add.accept(new ReplicaItem.Lab(lab.id(), lab.name()));
       premises.seatsOf(lab.id()).forEach(seat -> add.accept(seat(seat)));
@@ -68,7 +72,7 @@ public final class ReplicaContents {
     return items;
   }
 
-  private void addSite(Building building, School school, Consumer<ReplicaItem> add) {
+  private void addSite(Building building, School school, Instant now, Consumer<ReplicaItem> add) {
     add.accept(
         new ReplicaItem.Site(building.id(), school.name(), building.name(), school.zone().getId()));
     calendar
@@ -76,7 +80,48 @@ public final class ReplicaContents {
         .ifPresent(hours -> {
           add.accept(hours.rules());
           hours.bells().forEach(add);
+          addDays(building, hours, now, add);
         });
+  }
+
+  /** What each of the days ahead is for each lab; today's too. */
+  private void addDays(
+      Building building, SchoolCalendar hours, Instant now, Consumer<ReplicaItem> add) {
+    LocalDate today = LocalDate.ofInstant(now, hours.zone());
+    for (Lab lab : roster.premises().labsOf(building.id())) {
+      for (long day = 0; day <= AHEAD.toDays(); day++) {
+        LocalDate date = today.plusDays(day);
+        add.accept(labDay(lab.id(), date, hours.day(lab.id(), date)));
+      }
+    }
+  }
+
+  private static ReplicaItem.LabDay labDay(LabId lab, LocalDate date, DayPlan plan) {
+    return switch (plan) {
+      case DayPlan.Open open ->
+          new ReplicaItem.LabDay(
+              lab,
+              date,
+              open.hours(),
+              open.lessons().stream()
+                  .map(it -> new ReplicaItem.LabLesson(it.number(), it.slot()))
+                  .toList(),
+              null,
+              "");
+      case DayPlan.Closed closed ->
+          new ReplicaItem.LabDay(
+              lab, date, List.of(), List.of(), reason(closed.reason()), closed.note());
+    };
+  }
+
+  private static ReplicaItem.Closed reason(DayPlan.Reason reason) {
+    return switch (reason) {
+      case OUTSIDE_SCHOOL_YEAR -> ReplicaItem.Closed.OUTSIDE_SCHOOL_YEAR;
+      case HOLIDAY -> ReplicaItem.Closed.HOLIDAY;
+      case DAY_OFF -> ReplicaItem.Closed.DAY_OFF;
+      case CLOSED -> ReplicaItem.Closed.CLOSED;
+      case REMOTE -> ReplicaItem.Closed.REMOTE;
+    };
   }
 
   private static ReplicaItem seat(Workstation seat) {

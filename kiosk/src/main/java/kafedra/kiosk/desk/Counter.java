@@ -211,7 +211,8 @@ public final class Counter {
         view.total(),
         view.queue(),
         view.upcoming(),
-        view.lesson());
+        view.lesson(),
+        view.closed());
   }
 
   /** After each piece of work: what it brought about is done, told and shown at once. */

@@ -166,6 +166,7 @@ public final class Desk {
         switch (why) {
           case Plain.NO_FREE_SEAT -> Optional.of(RefusedDemand.NO_FREE_SEAT);
           case Plain.OUTSIDE_OPENING_HOURS -> Optional.of(RefusedDemand.OUTSIDE_OPENING_HOURS);
+          case Refusal.ClosedToday closed -> Optional.of(RefusedDemand.OUTSIDE_OPENING_HOURS);
           case Plain.NO_TIME_LEFT -> Optional.of(RefusedDemand.NO_TIME_LEFT);
           default -> Optional.empty();
         };
@@ -237,6 +238,10 @@ public final class Desk {
           if (sessions.of(visit.person()).isPresent()) {
             return new Outcome.Refused<>(Plain.ALREADY_SEATED);
           }
+          Optional<ReplicaItem.LabDay> closed = timetable.closed(clock.instant());
+          if (closed.isPresent()) {
+            return new Outcome.Refused<>(Refusal.closedToday(closed.get()));
+          }
           if (!timetable.isOpen(clock.instant())) {
             return new Outcome.Refused<>(Plain.OUTSIDE_OPENING_HOURS);
           }
@@ -281,11 +286,7 @@ public final class Desk {
     if (slot.start().isBefore(now)) {
       return Optional.of(Plain.BOOKING_IN_PAST);
     }
-    boolean inHours =
-        timetable
-            .openingHours(slot.start())
-            .filter(it -> !slot.start().isBefore(it.start()) && !slot.end().isAfter(it.end()))
-            .isPresent();
+    boolean inHours = timetable.isOpenFor(slot);
     if (!inHours || slot.start().isAfter(now.plus(Timetable.HORIZON))) {
       return Optional.of(Plain.OUTSIDE_OPENING_HOURS);
     }

@@ -7,6 +7,7 @@ import kafedra.contract.id.LabId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Feature;
 import kafedra.contract.message.Reach;
+import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SeatCondition;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,11 @@ public record SiteView(
     int total,
     Queue queue,
     List<Upcoming> upcoming,
-    @Nullable Lesson lesson) {
+    @Nullable Lesson lesson,
+    @Nullable Closed closed) {
+
+  /** Why no lab opens on this day. */
+  public record Closed(ReplicaItem.Closed reason, String note) {}
 
   public record Controller(Reach reach, @Nullable Instant lastHeard, long unsent) {}
 

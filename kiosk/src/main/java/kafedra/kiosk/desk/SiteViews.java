@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.ReplicaItem;
@@ -78,7 +79,12 @@ public final class SiteViews {
         timetable
             .lessonAt(now)
             .map(it -> new SiteView.Lesson(it.number(), it.slot().start(), it.slot().end()))
-            .orElse(null));
+            .orElse(null),
+        timetable.closed(now).map(SiteViews::closed).orElse(null));
+  }
+
+  private static SiteView.Closed closed(ReplicaItem.LabDay day) {
+    return new SiteView.Closed(Objects.requireNonNull(day.closed()), day.note());
   }
 
   private String local(Instant at) {

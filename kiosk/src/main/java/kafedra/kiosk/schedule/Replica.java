@@ -1,5 +1,6 @@
 package kafedra.kiosk.schedule;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.ReplicaChange;
@@ -93,6 +95,7 @@ public final class Replica {
       case ReplicaItem.Site site -> zone = zoneOf(site);
       case ReplicaItem.Lab lab -> {}
       case ReplicaItem.Bell bell -> {}
+      case ReplicaItem.LabDay day -> {}
       case ReplicaItem.Rules rules -> {}
     }
   }
@@ -196,6 +199,11 @@ public final class Replica {
     List<ReplicaItem.Lab> labs = all(ReplicaItem.Lab.class);
     labs.sort(Comparator.comparing(ReplicaItem.Lab::name));
     return labs;
+  }
+
+  /** What the day is for the lab, if the controller said so. */
+  public Optional<ReplicaItem.LabDay> day(LabId lab, LocalDate date) {
+    return find("day/" + lab + "/" + date, ReplicaItem.LabDay.class);
   }
 
   public List<ReplicaItem.Bell> bells() {

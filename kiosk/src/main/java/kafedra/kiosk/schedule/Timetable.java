@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.ReplicaItem;
@@ -29,20 +31,64 @@ public final class Timetable {
     this.replica = replica;
   }
 
-  /** When seats are given out on the local day of {@code at}; empty before the first sync. */
+  /**
+   * From the first opening to the last closing of any lab on the local day of {@code at}; empty
+   * when all are closed, and before the first sync.
+   */
   public Optional<TimeSlot> openingHours(Instant at) {
-    return openingHours(at.atZone(replica.zone()).toLocalDate());
+    LocalDate day = day(at);
+    List<TimeSlot> hours =
+        replica.labs().stream().flatMap(lab -> hours(lab.id(), day).stream()).toList();
+    Optional<Instant> opens = hours.stream().map(TimeSlot::start).min(Comparator.naturalOrder());
+    Optional<Instant> closes = hours.stream().map(TimeSlot::end).max(Comparator.naturalOrder());
+    return opens.flatMap(from -> closes.map(to -> new TimeSlot(from, to)));
   }
 
-  private Optional<TimeSlot> openingHours(LocalDate day) {
+  /** The stretch of a lab's hours that {@code at} lies in. */
+  public Optional<TimeSlot> openStretch(LabId lab, Instant at) {
+    return hours(lab, day(at)).stream().filter(it -> it.contains(at)).findFirst();
+  }
+
+  /** As {@link #openStretch(LabId, Instant)}, of the lab that a seat stands in. */
+  public Optional<TimeSlot> openStretch(WorkstationId seat, Instant at) {
+    return replica.seat(seat).flatMap(it -> openStretch(it.lab(), at));
+  }
+
+  /** Whether one stretch of some lab's hours holds the whole slot. */
+  public boolean isOpenFor(TimeSlot slot) {
+    return replica.labs().stream()
+        .flatMap(lab -> openStretch(lab.id(), slot.start()).stream())
+        .anyMatch(it -> !slot.end().isAfter(it.end()));
+  }
+
+  /** Why the lab is closed on the whole local day of {@code at}; empty when it opens. */
+  public Optional<ReplicaItem.LabDay> closed(LabId lab, Instant at) {
+    return replica.day(lab, day(at)).filter(it -> it.closed() != null);
+  }
+
+  /** As {@link #closed(LabId, Instant)}, where no lab opens. */
+  public Optional<ReplicaItem.LabDay> closed(Instant at) {
+    List<ReplicaItem.Lab> labs = replica.labs();
+    List<ReplicaItem.LabDay> closed =
+        labs.stream().flatMap(lab -> closed(lab.id(), at).stream()).toList();
+    return closed.size() == labs.size() ? closed.stream().findFirst() : Optional.empty();
+  }
+
+  private List<TimeSlot> hours(LabId lab, LocalDate day) {
     return replica
-        .rules()
-        .filter(rules -> rules.opens().isBefore(rules.closes()))
-        .map(rules -> new TimeSlot(at(day, rules.opens()), at(day, rules.closes())));
+        .day(lab, day)
+        .map(ReplicaItem.LabDay::hours)
+        .orElseGet(() ->
+            replica
+                .rules()
+                .filter(rules -> rules.opens().isBefore(rules.closes()))
+                .map(rules -> new TimeSlot(at(day, rules.opens()), at(day, rules.closes())))
+                .stream()
+                .toList());
   }
 
   public boolean isOpen(Instant at) {
-    return openingHours(at).filter(hours -> hours.contains(at)).isPresent();
+    return replica.labs().stream().anyMatch(lab -> openStretch(lab.id(), at).isPresent());
   }
 
   public LocalDate day(Instant at) {
@@ -77,6 +123,25 @@ public final class Timetable {
   }
 
   private List<Lesson> lessonsOn(LocalDate day) {
+    return replica.labs().stream()
+        .flatMap(lab -> lessonsOn(lab.id(), day).stream())
+        .distinct()
+        .sorted(Comparator.comparing(lesson -> lesson.slot().start()))
+        .toList();
+  }
+
+  private List<Lesson> lessonsOn(LabId lab, LocalDate day) {
+    return replica
+        .day(lab, day)
+        .map(it ->
+            it.lessons().stream()
+                .filter(lesson -> it.closed() == null)
+                .map(lesson -> new Lesson(day, lesson.number(), lesson.slot()))
+                .toList())
+        .orElseGet(() -> bellsOn(day));
+  }
+
+  private List<Lesson> bellsOn(LocalDate day) {
     return replica.bells().stream()
         .filter(bell -> bell.day() == day.getDayOfWeek() && bell.start().isBefore(bell.end()))
         .map(bell ->

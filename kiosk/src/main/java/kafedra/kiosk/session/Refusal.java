@@ -3,11 +3,20 @@ package kafedra.kiosk.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
+import kafedra.contract.message.ReplicaItem;
 
 /** Why something that was asked for was not done. Nothing was changed. */
 public sealed interface Refusal {
   /** A stable word; the screen and the controller know what to say for it. */
   String code();
+
+  /**
+   * @param day that is closed
+   */
+  static Refusal closedToday(ReplicaItem.LabDay day) {
+    return new ClosedToday(Objects.requireNonNull(day.closed()), day.note());
+  }
 
   /** Reasons that need no more than their word. */
   enum Plain implements Refusal {
@@ -46,6 +55,18 @@ public sealed interface Refusal {
     @Override
     public String code() {
       return "booked-by-others";
+    }
+  }
+
+  /**
+   * No seat is given out on the whole day.
+   *
+   * @param note what staff wrote about it; may be empty
+   */
+  record ClosedToday(ReplicaItem.Closed reason, String note) implements Refusal {
+    @Override
+    public String code() {
+      return "closed-today";
     }
   }
 

@@ -92,8 +92,8 @@ public final class Room {
   public Duration allowance(
       WorkstationId seat, PersonId person, Optional<ReplicaItem.Booking> due, Instant now) {
     Optional<ReplicaItem.Rules> rules = replica.rules();
-    Optional<TimeSlot> hours = timetable.openingHours(now);
-    if (rules.isEmpty() || hours.isEmpty() || !hours.get().contains(now)) {
+    Optional<TimeSlot> hours = timetable.openStretch(seat, now);
+    if (rules.isEmpty() || hours.isEmpty()) {
       return Duration.ZERO;
     }
     Duration wanted =

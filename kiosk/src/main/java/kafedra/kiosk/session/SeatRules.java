@@ -17,6 +17,7 @@ final class SeatRules {
   /**
    * @param hold what the seat is kept for
    * @param isLocked whether the seat's agent answers and has its screen locked
+   * @param closed the whole day's closure
    * @param allowance how long the person could have it
    * @param inTheWay the booking of others that makes the allowance short
    */
@@ -27,6 +28,7 @@ final class SeatRules {
       Optional<Hold> hold,
       boolean isLocked,
       boolean isOpen,
+      Optional<ReplicaItem.LabDay> closed,
       Optional<Session> session,
       Duration allowance,
       Optional<ReplicaItem.Booking> inTheWay) {}
@@ -39,6 +41,7 @@ final class SeatRules {
   static final List<Rule> ALL =
       List.of(
           SeatRules::oneSessionEach,
+          SeatRules::onAnOpenDay,
           SeatRules::withinOpeningHours,
           SeatRules::seatIsInService,
           SeatRules::seatIsNotInUse,
@@ -59,6 +62,10 @@ final class SeatRules {
 
   private static Optional<Refusal> oneSessionEach(Question it, Timetable timetable) {
     return when(it.session().isPresent(), Plain.ALREADY_SEATED);
+  }
+
+  private static Optional<Refusal> onAnOpenDay(Question it, Timetable timetable) {
+    return it.closed().map(Refusal::closedToday);
   }
 
   private static Optional<Refusal> withinOpeningHours(Question it, Timetable timetable) {

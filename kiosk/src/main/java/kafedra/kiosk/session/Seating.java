@@ -79,7 +79,8 @@ public final class Seating {
             room.condition(seat.get(), now),
             room.hold(workstation, now),
             agents.isLocked(workstation),
-            timetable.isOpen(now),
+            timetable.openStretch(workstation, now).isPresent(),
+            timetable.closed(seat.get().lab(), now),
             sessions.of(person),
             length,
             room.nextInTheWay(workstation, person, now, SeatRules.LEAST));
@@ -154,6 +155,11 @@ public final class Seating {
     if (reasons.contains(Plain.ALREADY_SEATED)) {
       return Plain.ALREADY_SEATED;
     }
+    Optional<Refusal> closed =
+        reasons.stream().filter(Refusal.ClosedToday.class::isInstance).findFirst();
+    if (closed.isPresent() && reasons.stream().allMatch(Refusal.ClosedToday.class::isInstance)) {
+      return closed.get();
+    }
     if (reasons.contains(Plain.OUTSIDE_OPENING_HOURS)) {
       return Plain.OUTSIDE_OPENING_HOURS;
     }
@@ -206,7 +212,7 @@ public final class Seating {
   public Outcome<Duration> extension(Session session, Optional<Duration> wanted) {
     Optional<ReplicaItem.Rules> rules = replica.rules();
     Instant now = clock.instant();
-    if (rules.isEmpty() || !timetable.isOpen(now)) {
+    if (rules.isEmpty() || timetable.openStretch(session.workstation(), now).isEmpty()) {
       return new Outcome.Refused<>(Plain.OUTSIDE_OPENING_HOURS);
     }
     if (!waiting.waiting().isEmpty()) {
@@ -232,7 +238,7 @@ public final class Seating {
       }
       longer = shorter(longer, until);
     }
-    Instant closes = timetable.openingHours(now).orElseThrow().end();
+    Instant closes = timetable.openStretch(session.workstation(), now).orElseThrow().end();
     longer = shorter(longer, Duration.between(now, closes));
     Duration gained = longer.minus(remaining);
     return gained.compareTo(LEAST_EXTENSION) < 0

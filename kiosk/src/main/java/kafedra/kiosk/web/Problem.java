@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kafedra.contract.message.ReplicaItem;
 import kafedra.kiosk.session.Refusal;
 
 /**
@@ -26,6 +27,8 @@ record Problem(int status, String code, String title, Map<String, Object> more) 
         switch (refusal) {
           case Refusal.Plain plain -> Map.of();
           case Refusal.BookedByOthers(Instant until) -> Map.of("until", until);
+          case Refusal.ClosedToday(ReplicaItem.Closed reason, String note) ->
+              Map.of("reason", reason, "note", note);
           case Refusal.WrongNumberOrPin(int left) -> Map.of("attemptsLeft", left);
           case Refusal.TooManyAttempts(Duration wait) -> Map.of("retryAfter", wait);
         };
@@ -35,6 +38,7 @@ record Problem(int status, String code, String title, Map<String, Object> more) 
   private static int statusOf(Refusal refusal) {
     return switch (refusal) {
       case Refusal.BookedByOthers booked -> 409;
+      case Refusal.ClosedToday closed -> 409;
       case Refusal.WrongNumberOrPin wrong -> 401;
       case Refusal.TooManyAttempts many -> 429;
       case Refusal.Plain plain ->

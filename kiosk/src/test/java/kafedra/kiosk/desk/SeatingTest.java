@@ -13,16 +13,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.CommandId;
+import kafedra.contract.id.LabId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Command;
 import kafedra.contract.message.CommandAction;
 import kafedra.contract.message.CommandOutcome;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.EndReason;
+import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ScreenState;
 import kafedra.contract.message.SeatCondition;
 import kafedra.contract.message.SeatFault;
@@ -30,6 +33,7 @@ import kafedra.contract.message.SeatReport;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.sqlite.StoreException;
 import kafedra.contract.time.ClockTrust;
+import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.session.Refusal;
 import kafedra.kiosk.session.Refusal.Plain;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,50 @@ class SeatingTest {
 
     assertThat(takingAny(ANYA)).isEqualTo(Plain.OUTSIDE_OPENING_HOURS);
     assertThat(stage.memory.records(SiteRecord.DemandRefused.class)).hasSize(1);
+  }
+
+  private static final LabId LAB = new LabId("lab");
+  private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+
+  private void open(TimeSlot... hours) {
+    stage.put(new ReplicaItem.LabDay(LAB, MONDAY, List.of(hours), List.of(), null, ""));
+  }
+
+  @Test
+  void refusesSeatsOnAClosedDayWithItsReasonAndSaysSoToEverybody() {
+    stage.put(
+        new ReplicaItem.LabDay(
+            LAB, MONDAY, List.of(), List.of(), ReplicaItem.Closed.REMOTE, "Мороз"));
+
+    assertThat(takingAny(ANYA))
+        .isEqualTo(new Refusal.ClosedToday(ReplicaItem.Closed.REMOTE, "Мороз"));
+    assertThat(taking(ANYA, ONE))
+        .isEqualTo(new Refusal.ClosedToday(ReplicaItem.Closed.REMOTE, "Мороз"));
+    assertThat(stage.site().open()).isFalse();
+    assertThat(stage.site().closed())
+        .isEqualTo(new SiteView.Closed(ReplicaItem.Closed.REMOTE, "Мороз"));
+    assertThat(stage.site().lesson()).isNull();
+  }
+
+  @Test
+  void aDaysOwnHoursOutweighTheRulesAndASeatLocksAtTheBreak() {
+    open(
+        new TimeSlot(TEN.minus(Duration.ofHours(1)), TEN.plus(Duration.ofMinutes(10))),
+        new TimeSlot(TEN.plus(Duration.ofHours(1)), TEN.plus(Duration.ofHours(2))));
+
+    assertThat(sitting(stage.sit(ANYA, ONE)).remaining()).isEqualTo(Duration.ofMinutes(10));
+
+    open(new TimeSlot(TEN.plus(Duration.ofHours(1)), TEN.plus(Duration.ofHours(2))));
+    assertThat(taking(VERA, TWO)).isEqualTo(Plain.OUTSIDE_OPENING_HOURS);
+  }
+
+  @Test
+  void aDayThatTheControllerDidNotTellIsAsTheRulesSay() {
+    stage.put(
+        new ReplicaItem.LabDay(
+            LAB, MONDAY.plusDays(1), List.of(), List.of(), ReplicaItem.Closed.HOLIDAY, ""));
+
+    assertThat(sitting(stage.sit(ANYA, ONE)).remaining()).isEqualTo(Duration.ofMinutes(30));
   }
 
   @Test

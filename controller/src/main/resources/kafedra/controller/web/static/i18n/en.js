@@ -5,5 +5,6 @@ import { people } from "./en/people.js";
 import { fleet } from "./en/fleet.js";
 import { usage } from "./en/usage.js";
 import { rules } from "./en/rules.js";
+import { calendar } from "./en/calendar.js";
 
-export const en = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage, ...rules };
+export const en = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage, ...rules, ...calendar };

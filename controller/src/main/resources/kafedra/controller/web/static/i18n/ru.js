@@ -5,5 +5,6 @@ import { people } from "./ru/people.js";
 import { fleet } from "./ru/fleet.js";
 import { usage } from "./ru/usage.js";
 import { rules } from "./ru/rules.js";
+import { calendar } from "./ru/calendar.js";
 
-export const ru = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage, ...rules };
+export const ru = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage, ...rules, ...calendar };

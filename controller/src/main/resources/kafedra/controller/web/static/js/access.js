@@ -8,6 +8,7 @@ const PAGES = [
   { name: "book", roles: ["LIBRARIAN"], icon: "book" },
   { name: "day", roles: ["LIBRARIAN"], icon: "day" },
   { name: "people", roles: ["LIBRARIAN"], icon: "people" },
+  { name: "calendar", roles: ["LIBRARIAN", "COORDINATOR"], icon: "calendar" },
   { name: "usage", roles: ["COORDINATOR"], icon: "usage", wide: true },
   { name: "devices", roles: ["SYSADMIN"], icon: "devices", wide: true },
   { name: "lines", roles: ["SYSADMIN", "COORDINATOR"], icon: "lines", wide: true },

@@ -44,7 +44,12 @@ function freeSeats(site) {
 function closed(site) {
   return h("div", { class: "count count-closed" },
     icon("moon", "icon-large"),
-    h("p", { class: "count-words" }, h("b", {}, t("idle.closed")), h("br"), site.opens === null ? "" : t("idle.opens", site)));
+    h("p", { class: "count-words" }, h("b", {}, t(site.closed ? "why.closed-today" : "idle.closed")), h("br"), why(site)));
+}
+
+function why(site) {
+  if (site.closed) return [t(`closed.${site.closed.reason}`), site.closed.note].filter(Boolean).join(" ");
+  return site.opens === null ? "" : t("idle.opens", site);
 }
 
 function room(site, lab) {

@@ -29,6 +29,7 @@ const LEADS = {
   "no-free-seat": ["clock", "ticket", "go.queue", "queue"],
   "already-seated": ["computer", "computer", "go.my-seat", "again"],
   "outside-opening-hours": ["moon", "calendar", "go.book-later", "go", "days"],
+  "closed-today": ["moon", "calendar", "go.book-later", "go", "days"],
   "no-time-left": ["sun", "calendar", "go.book-later", "go", "days"],
   "booked-by-others": ["calendar", "ticket", "go.queue", "queue"],
   "cannot-extend": ["more-time", "check", "go.clear", "home"],
@@ -59,7 +60,13 @@ export function problem() {
   };
 }
 
-function next(code, { until }) {
+/** Why no room works today, and that another day may do. */
+export function closedWords(closed) {
+  return [closed?.reason && t(`closed.${closed.reason}`), closed?.note, t("next.closed-today")].filter(Boolean).join(" ");
+}
+
+function next(code, { until, reason, note }) {
+  if (code === "closed-today") return closedWords({ reason, note });
   if (code !== "booked-by-others") return t(`next.${code}`, state.site);
   return until === undefined ? t("next.booked-by-others.short") : t("next.booked-by-others", { until: clock(language(), until) });
 }

@@ -5,6 +5,7 @@ import { feature, labTabs, legend, miniPlan, plan, shownLab } from "../room.js";
 import { state } from "../state.js";
 import { clock, countdown, now } from "../time.js";
 import { has, language, spell, t } from "../words.js";
+import { closedWords } from "./notices.js";
 
 export function hello() {
   const { visit } = state;
@@ -71,7 +72,7 @@ function waiting({ number, ahead, estimateMinutes }) {
 /** No seat now: why, and the two ways that stay open. */
 function refused({ refusal, free }) {
   const code = refusal ?? (free.length === 0 ? "no-free-seat" : "unexpected");
-  const closed = code === "outside-opening-hours";
+  const closed = code === "outside-opening-hours" || code === "closed-today";
   const queueHelps = !closed && code !== "no-time-left" && code !== "already-seated";
   return message("wait", closed ? "moon" : "clock", t(has(`why.${code}`) ? `why.${code}` : "hello.full-booked"), [nextOf(code)], [
     queueHelps ? button("main", "ticket", t("go.queue"), "queue") : null,
@@ -80,6 +81,7 @@ function refused({ refusal, free }) {
 }
 
 function nextOf(code) {
+  if (code === "closed-today") return closedWords(state.site.closed);
   if (code === "no-free-seat") return t("hello.full-next");
   if (code === "booked-by-others") return t("next.booked-by-others.short");
   return has(`next.${code}`) ? t(`next.${code}`, state.site) : t("next.unexpected");
