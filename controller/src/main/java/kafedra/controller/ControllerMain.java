@@ -29,6 +29,8 @@ import kafedra.controller.files.DistrictFile;
 import kafedra.controller.files.NormFile;
 import kafedra.controller.fleet.Devices;
 import kafedra.controller.fleet.Lines;
+import kafedra.controller.intake.BookingsFirst;
+import kafedra.controller.intake.RecordLog;
 import kafedra.controller.mqtt.Intake;
 import kafedra.controller.mqtt.KioskPost;
 import kafedra.controller.mqtt.LateLink;
@@ -172,20 +174,21 @@ public final class ControllerMain {
     }
 
     private Intake intake(Desks desks, KioskPost post) {
-      SqliteRecordLog records =
-          new SqliteRecordLog(readers, writer, roster, desks.kioskRequests(), clock);
+      RecordLog records =
+          new BookingsFirst(
+              desks.kioskRequests(), new SqliteRecordLog(readers, writer, roster, clock));
       Worker answers = worker("intake-answers", SLOW_ROUND, () -> {});
       Worker replicas = worker("replica", REPLICA_ROUND, desks.replica()::tick);
       Worker commanding =
           worker("commands", COMMAND_ROUND, () -> desks.commands().tick(clock.instant()));
       worker("live", LIVE_ROUND, desks.live()::tick);
+      worker("holds", COMMAND_ROUND, () -> desks.bookings().tick(clock.instant()));
       parts.add("last contacts", desks.live()::keepContacts);
       worker("housekeeping", SLOW_ROUND, desks::keepHouse);
       return new Intake(
           new Intake.Neighbours(
               roster,
               records,
-              desks.bookings(),
               desks.live(),
               desks.replica(),
               desks.commands(),

@@ -2,6 +2,7 @@ package kafedra.controller;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.booking.BookingStore;
 import kafedra.controller.booking.DistrictRooms;
@@ -50,27 +51,23 @@ final class Desks {
     InstantSource clock = world.clock();
     Roster roster = world.roster();
     live = new LiveDistrict(roster, world.contacts(), clock);
+    rooms = new DistrictRooms(roster, world.calendar());
+    bookings = new BookingDesk(world.bookings(), rooms, clock, this::tell);
     replica =
         new ReplicaDesk(
             roster,
-            new ReplicaContents(
-                roster, world.calendar(), world.bookings(), new PepperVerification()),
+            new ReplicaContents(roster, world.calendar(), bookings, new PepperVerification()),
             world.replicas(),
             world.replicaSender(),
             clock);
-    rooms = new DistrictRooms(roster, world.calendar());
-    bookings =
-        new BookingDesk(
-            world.bookings(),
-            rooms,
-            clock,
-            booking -> {
-              replica.note(booking.building());
-              live.changed(booking.lab());
-            });
     commands =
         new CommandDesk(
             world.commands(), world.sessions(), live, roster, world.commandSender(), clock);
+  }
+
+  private void tell(Booking changed) {
+    replica.note(changed.building());
+    live.changed(changed.lab());
   }
 
   LiveDistrict live() {
@@ -92,7 +89,7 @@ final class Desks {
 
   /** Requests that kiosks kept while the line was cut. */
   KioskRequests kioskRequests() {
-    return new KioskRequests(bookings, rooms, world.clock());
+    return new KioskRequests(bookings, rooms);
   }
 
   CommandDesk commands() {
@@ -101,6 +98,7 @@ final class Desks {
 
   /** What is looked at again now and then, so that nothing missed stays missed. */
   void keepHouse() {
+    bookings.forgetOld(world.clock().instant());
     replica.noteAll();
     live.keepContacts();
     commands.forgetOld(world.clock().instant());

@@ -23,6 +23,8 @@ import kafedra.controller.booking.DistrictRooms;
 import kafedra.controller.booking.KioskRequests;
 import kafedra.controller.district.DistrictDesk;
 import kafedra.controller.files.DistrictFile;
+import kafedra.controller.intake.BookingsFirst;
+import kafedra.controller.intake.RecordLog;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.RosterChanges;
 import kafedra.controller.sqlite.Migrations;
@@ -57,7 +59,7 @@ public final class TestDistrict implements AutoCloseable {
   public final SqliteBookingStore bookingStore;
   public final DistrictRooms rooms;
   public final BookingDesk bookings;
-  public final SqliteRecordLog records;
+  public final RecordLog records;
   public final MessageCodec codec = new MessageCodec();
 
   /** Every booking that was announced, in order. */
@@ -75,8 +77,9 @@ public final class TestDistrict implements AutoCloseable {
     rooms = new DistrictRooms(roster, calendar);
     bookings = new BookingDesk(bookingStore, rooms, clock, announced::add);
     records =
-        new SqliteRecordLog(
-            readers, writer, roster, new KioskRequests(bookings, rooms, clock), clock);
+        new BookingsFirst(
+            new KioskRequests(bookings, rooms),
+            new SqliteRecordLog(readers, writer, roster, clock));
   }
 
   private void fill() {

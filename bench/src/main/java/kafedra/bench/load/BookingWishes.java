@@ -2,7 +2,6 @@ package kafedra.bench.load;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import kafedra.controller.booking.Purpose;
 import kafedra.controller.booking.Room;
 import kafedra.controller.booking.Rooms;
 import kafedra.controller.booking.SeatWish;
+import kafedra.controller.calendar.DayPlan;
 
 /**
  * Wishes over two weeks of half-hour slots in a hundred labs of twenty seats, in a seeded random
@@ -110,13 +110,23 @@ public final class BookingWishes implements Rooms {
             new BuildingId("building"),
             new SchoolId("school"),
             ZoneOffset.UTC,
-            LocalTime.of(8, 0),
-            LocalTime.of(18, 0),
+            day ->
+                new DayPlan.Open(
+                    List.of(
+                        new TimeSlot(
+                            day.atTime(8, 0).toInstant(ZoneOffset.UTC),
+                            day.atTime(18, 0).toInstant(ZoneOffset.UTC))),
+                    List.of()),
             seats));
   }
 
   @Override
   public List<Room> roomsOf(BuildingId building) {
+    return List.of();
+  }
+
+  @Override
+  public List<LabId> labsOf(SchoolId school) {
     return List.of();
   }
 

@@ -37,11 +37,13 @@ public final class SqliteWriter implements AutoCloseable {
 
   private static final class Job<T> implements Item {
     final SqlWork<T> work;
+    final Runnable undone;
     final CompletableFuture<T> result = new CompletableFuture<>();
     private @Nullable T value;
 
-    Job(SqlWork<T> work) {
+    Job(SqlWork<T> work, Runnable undone) {
       this.work = work;
+      this.undone = undone;
     }
 
     void run(Connection connection) throws SQLException {
@@ -86,7 +88,18 @@ public final class SqliteWriter implements AutoCloseable {
    * @throws StoreException if the writer is closed or the queue stayed full
    */
   public <T> CompletableFuture<T> submit(SqlWork<T> work) {
-    Job<T> job = new Job<>(work);
+    return submit(work, () -> {});
+  }
+
+  /**
+   * As {@link #submit(SqlWork)}, for work that also changes something in memory.
+   *
+   * @param undone called on the writer's thread when the work was begun and is not kept, before any
+   *     later work runs and before the future completes; of several the last work's first. It must
+   *     not throw
+   */
+  public <T> CompletableFuture<T> submit(SqlWork<T> work, Runnable undone) {
+    Job<T> job = new Job<>(work, undone);
     try {
       if (!open || !queue.offer(job, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new StoreException(
@@ -152,6 +165,7 @@ public final class SqliteWriter implements AutoCloseable {
       transaction.commit();
     } catch (SQLException failed) {
       transaction.abandon();
+      done.reversed().forEach(job -> job.undone.run());
       failAll(
           group,
           new StoreException(
@@ -180,15 +194,16 @@ public final class SqliteWriter implements AutoCloseable {
     Savepoint before = connection.setSavepoint();
     try {
       job.run(connection);
+      connection.releaseSavepoint(before);
+      return true;
     } catch (SQLException | RuntimeException | Error failed) {
       // an error too: the thread must live, or whoever waits would wait for ever
+      job.undone.run();
       job.result.completeExceptionally(failed);
       connection.rollback(before);
       connection.releaseSavepoint(before);
       return false;
     }
-    connection.releaseSavepoint(before);
-    return true;
   }
 
   private void closeConnection() {

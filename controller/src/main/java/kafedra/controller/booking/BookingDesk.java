@@ -1,49 +1,143 @@
 package kafedra.controller.booking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import kafedra.contract.id.BookingId;
-import kafedra.contract.id.BuildingId;
+import kafedra.contract.id.GroupId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
+import kafedra.contract.id.SchoolId;
+import kafedra.contract.id.SeriesId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Feature;
-import kafedra.contract.message.ReplicaItem.BookingStatus;
 import kafedra.contract.time.TimeSlot;
 
 /**
- * The one place where seats are promised, to staff and to kiosks alike. A wish is judged and
- * written within one piece of work of the one writer, so nothing can come between; should this
- * class err all the same, the store refuses the double promise.
+ * The one place where seats are promised, to staff and to kiosks alike. A wish is judged against
+ * the schedule in memory and written within one piece of work of the one writer, so nothing can
+ * come between; should memory err all the same, the store refuses the double promise, memory is
+ * read anew, and the wish is judged again.
  */
 public final class BookingDesk {
+  /** How often a wish is judged anew after the store knew better. */
+  private static final int ATTEMPTS = 4;
+
   private final BookingStore store;
   private final Rooms rooms;
   private final InstantSource clock;
   private final BookingListener listener;
+  private final Schedule schedule = new Schedule();
+  private final Judge judge;
+  private final Counter counter;
+  private final Bundles bundles;
   private final FreeSlots freeSlots;
 
+  /** Reads the schedule from the store. */
   public BookingDesk(
       BookingStore store, Rooms rooms, InstantSource clock, BookingListener listener) {
     this.store = store;
     this.rooms = rooms;
     this.clock = clock;
     this.listener = listener;
-    this.freeSlots = new FreeSlots(store);
+    this.judge = new Judge(schedule, rooms, clock);
+    this.counter = new Counter(schedule, rooms, judge, clock);
+    this.bundles = new Bundles(counter);
+    this.freeSlots = new FreeSlots(schedule, judge);
+    fill();
   }
+
+  /** Memory and store must agree before anybody is promised anything. */
+  private void fill() {
+    Instant since = clock.instant().minus(Schedule.KEPT);
+    schedule.fill(store, since);
+    Schedule.Tally inMemory = schedule.tally(since);
+    Schedule.Tally stored = store.tally(since);
+    if (!inMemory.equals(stored)) {
+      throw new IllegalStateException(
+          "The schedule in memory holds "
+              + inMemory
+              + " and the store "
+              + stored
+              + "; nothing was changed. Maybe seats of the store are promised twice.");
+    }
+  }
+
+  // --- pieces of work ---------------------------------------------------------------------------
+
+  /**
+   * Does a piece of work, and tells of what it changed after the commit.
+   *
+   * @return completes after the commit; exceptionally when nothing was kept
+   */
+  <T> CompletableFuture<T> work(Function<BookingWork, T> piece) {
+    return work(piece, ATTEMPTS);
+  }
+
+  private <T> CompletableFuture<T> work(Function<BookingWork, T> piece, int attempts) {
+    BookingWork work = new BookingWork(schedule);
+    return store
+        .change(journal -> piece.apply(work.on(journal)), work::undo)
+        .thenApply(done -> {
+          work.changed().forEach(listener::changed);
+          return done;
+        })
+        .exceptionallyCompose(failed -> {
+          Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+          return cause instanceof DoublePromiseException better && attempts > 1
+              ? readAnew(better.refused()).thenCompose(done -> work(piece, attempts - 1))
+              : CompletableFuture.failedFuture(cause);
+        });
+  }
+
+  /** Takes in what somebody else wrote in the same store, around a booking that it refused. */
+  private CompletableFuture<Integer> readAnew(Booking refused) {
+    TimeSlot around =
+        new TimeSlot(
+            refused.slot().start().minus(BookingPolicies.LONGEST),
+            refused.slot().end().plus(BookingPolicies.LONGEST));
+    List<Booking> stored = new ArrayList<>(store.live(refused.lab(), around));
+    if (refused.holder() instanceof Holder.OfPerson one) {
+      stored.addAll(store.live(one.person(), around));
+    }
+    return store.change(
+        journal -> {
+          Set<BookingId> there = Set.copyOf(stored.stream().map(Booking::id).toList());
+          schedule.inLab(refused.lab(), around).stream()
+              .filter(it -> it.isLive() && !there.contains(it.id()))
+              .forEach(it -> store.find(it.id()).ifPresent(schedule::put));
+          stored.forEach(schedule::put);
+          return stored.size();
+        },
+        () -> {});
+  }
+
+  private static <T> T wait(CompletableFuture<T> outcome) {
+    try {
+      return outcome.join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw failed;
+    }
+  }
+
+  // --- promising --------------------------------------------------------------------------------
 
   /**
    * Judges and, if it can be, grants a wish; returns after the commit. A refusal carries
    * suggestions.
    */
   public BookingOutcome place(BookingWish wish) {
-    BookingOutcome outcome = submit(wish).join();
+    BookingOutcome outcome = wait(submit(wish));
     return outcome instanceof BookingOutcome.Refused refused
         ? withSuggestions(wish, refused)
         : outcome;
@@ -56,163 +150,213 @@ public final class BookingDesk {
    *     and nothing was kept
    */
   public CompletableFuture<BookingOutcome> submit(BookingWish wish) {
+    rooms.knows(wish.holder()); // asked here, so that the one writer need not wait for the answer
+    return work(work -> counter.place(work, wish));
+  }
+
+  /** What would come of a wish now; a refusal carries suggestions. Nothing is written. */
+  public Check check(BookingWish wish, Optional<BookingId> moving) {
+    Optional<Booking> own = moving.flatMap(schedule::find);
     if (!rooms.knows(wish.holder())) {
-      return CompletableFuture.completedFuture(
-          refused(List.of(new Refusal.UnknownHolder(wish.holder()))));
+      return new Check(List.of(), List.of(new Refusal.UnknownHolder(wish.holder())), List.of());
     }
-    return store
-        .change(book -> placeWithin(book, wish))
-        .thenApply(outcome -> {
-          if (outcome instanceof BookingOutcome.Placed placed) {
-            listener.changed(placed.booking());
-          }
-          return outcome;
-        });
+    return switch (judge.judge(wish, own)) {
+      case Verdict.Possible can -> new Check(can.seats(), List.of(), List.of());
+      case Verdict.Impossible not -> new Check(List.of(), not.reasons(), suggestions(wish, own));
+    };
   }
 
   /**
-   * Judges and writes, for a holder that is known, within an open book; the caller commits, and
-   * then tells of it with {@link #committed}.
+   * The answer to «what would come of it».
+   *
+   * @param seats that it would get; empty when it cannot be
+   * @param reasons against it; empty when it can be
    */
-  BookingOutcome placeWithin(BookingBook book, BookingWish wish) {
-    Optional<Booking> known = book.find(wish.id());
-    if (known.isPresent()) {
-      return repeated(known.get(), wish);
+  public record Check(
+      List<WorkstationId> seats, List<Refusal> reasons, List<TimeSlot> suggestions) {
+    public Check {
+      seats = List.copyOf(seats);
+      reasons = List.copyOf(reasons);
+      suggestions = List.copyOf(suggestions);
     }
-    Optional<Room> found = rooms.room(wish.lab());
-    if (found.isEmpty()) {
-      return refused(List.of(new Refusal.UnknownLab(wish.lab())));
+  }
+
+  /** Judges and grants wishes together; returns after the commit. Refusals carry suggestions. */
+  public BundleOutcome place(Bundle bundle) {
+    return bundled(bundle, work -> bundles.place(work, bundle));
+  }
+
+  /** What would come of wishes that are made together; nothing is written. */
+  public BundleOutcome check(Bundle bundle) {
+    return bundled(
+        bundle,
+        work -> {
+          throw bundles.check(work, bundle);
+        });
+  }
+
+  private BundleOutcome bundled(Bundle bundle, Function<BookingWork, BundleOutcome> piece) {
+    BundleOutcome outcome;
+    try {
+      outcome = wait(work(piece));
+    } catch (Bundles.NothingKept undone) {
+      outcome = undone.outcome();
     }
-    Room room = found.get();
-    List<Refusal> reasons =
-        new ArrayList<>(BookingPolicies.judge(wish.slot(), room, clock.instant()));
-    SeatChoice.against(room, wish.seats()).ifPresent(reasons::add);
-    return reasons.isEmpty() ? enter(book, wish, room) : refused(reasons);
-  }
-
-  private static BookingOutcome repeated(Booking known, BookingWish wish) {
-    return known.status() == BookingStatus.CONFIRMED && known.wish().equals(wish.text())
-        ? new BookingOutcome.AlreadyPlaced(known)
-        : refused(List.of(new Refusal.IdInUse()));
-  }
-
-  private BookingOutcome enter(BookingBook book, BookingWish wish, Room room) {
-    Set<WorkstationId> taken = book.takenSeats(room.lab(), wish.slot());
-    List<WorkstationId> seats;
-    switch (wish.seats()) {
-      case SeatWish.Any any -> {
-        List<WorkstationId> free = SeatChoice.fitting(room, any.features(), taken);
-        if (free.size() < any.count()) {
-          return refused(List.of(new Refusal.NotEnoughSeats(free.size(), any.count())));
-        }
-        seats = free.subList(0, any.count());
-      }
-      case SeatWish.Named named -> {
-        seats = named.seats();
-        if (seats.stream().anyMatch(taken::contains)) {
-          return seatTaken(book, wish.slot(), seats, taken);
-        }
-      }
+    List<BookingOutcome> told = new ArrayList<>();
+    for (int i = 0; i < bundle.wishes().size(); i++) {
+      told.add(
+          outcome.each().get(i) instanceof BookingOutcome.Refused refused
+              ? withSuggestions(bundle.wishes().get(i), refused)
+              : outcome.each().get(i));
     }
-    return enter(book, wish, room, seats);
-  }
-
-  private BookingOutcome enter(
-      BookingBook book, BookingWish wish, Room room, List<WorkstationId> seats) {
-    Booking booking =
-        new Booking(
-            wish.id(),
-            wish.holder(),
-            room.school(),
-            room.building(),
-            room.lab(),
-            wish.slot(),
-            seats,
-            wish.purpose(),
-            wish.label(),
-            BookingStatus.CONFIRMED,
-            1,
-            wish.text(),
-            wish.madeBy(),
-            clock.instant(),
-            null);
-    return switch (book.enter(booking)) {
-      case ENTERED -> new BookingOutcome.Placed(booking);
-      case SEAT_TAKEN -> seatTaken(book, wish.slot(), seats, Set.copyOf(seats));
-      case PERSON_BUSY -> personBusy(book, wish);
-    };
-  }
-
-  private static BookingOutcome seatTaken(
-      BookingBook book, TimeSlot slot, List<WorkstationId> seats, Set<WorkstationId> taken) {
-    List<WorkstationId> blocked = seats.stream().filter(taken::contains).toList();
-    return refused(List.of(new Refusal.SeatTaken(blocked, book.holding(blocked, slot))));
-  }
-
-  private static BookingOutcome personBusy(BookingBook book, BookingWish wish) {
-    return switch (wish.holder()) {
-      case Holder.OfPerson one ->
-          refused(List.of(new Refusal.PersonBusy(book.heldBy(one.person(), wish.slot()))));
-      case Holder.OfGroup group ->
-          throw new IllegalStateException("the store calls " + group + " a busy person");
-    };
-  }
-
-  private static BookingOutcome refused(List<Refusal> reasons) {
-    return new BookingOutcome.Refused(reasons, List.of());
+    return new BundleOutcome(outcome.kept(), told);
   }
 
   private BookingOutcome withSuggestions(BookingWish wish, BookingOutcome.Refused refused) {
+    return new BookingOutcome.Refused(refused.reasons(), suggestions(wish, Optional.empty()));
+  }
+
+  private List<TimeSlot> suggestions(BookingWish wish, Optional<Booking> moving) {
     return rooms
         .room(wish.lab())
-        .<BookingOutcome>map(room ->
-            new BookingOutcome.Refused(
-                refused.reasons(), freeSlots.next(room, wish, clock.instant())))
-        .orElse(refused);
+        .map(room -> freeSlots.next(room, wish, moving, clock.instant()))
+        .orElse(List.of());
   }
 
-  /** Takes a booking back; returns after the commit. */
-  public Cancellation cancel(BookingId id) {
-    Cancellation came = store.change(book -> cancelWithin(book, id)).join();
-    if (came instanceof Cancellation.Cancelled cancelled) {
-      listener.changed(cancelled.booking());
+  // --- changing ---------------------------------------------------------------------------------
+
+  /** Moves, shortens, stretches or renames a booking; returns after the commit. */
+  public ChangeOutcome amend(BookingId id, int version, Amendment amendment, Requester by) {
+    ChangeOutcome outcome = wait(work(work -> counter.amend(work, id, version, amendment, by)));
+    if (outcome instanceof ChangeOutcome.Refused refused) {
+      return find(id)
+          .<ChangeOutcome>map(own ->
+              new ChangeOutcome.Refused(
+                  refused.reasons(), suggestions(amendment.wish(own, by), Optional.of(own))))
+          .orElse(refused);
     }
-    return came;
+    return outcome;
   }
 
-  static Cancellation cancelWithin(BookingBook book, BookingId id) {
-    Optional<Booking> known = book.find(id);
-    if (known.isEmpty()) {
-      return new Cancellation.NoSuchBooking();
+  /** What would come of an amendment now. Nothing is written. */
+  public Optional<Check> check(BookingId id, Amendment amendment, Requester by) {
+    return find(id).map(own -> check(amendment.wish(own, by), Optional.of(id)));
+  }
+
+  /** Makes a hold a promise; returns after the commit. */
+  public ChangeOutcome confirm(BookingId id, int version, Requester by) {
+    return wait(work(work -> counter.confirm(work, id, version, by)));
+  }
+
+  /**
+   * Makes two bookings of one; returns after the commit.
+   *
+   * @param at within the booking, on a five-minute mark
+   * @param second id of the later part
+   */
+  public ChangeOutcome split(
+      BookingId id, int version, Instant at, BookingId second, Requester by) {
+    return wait(work(work -> counter.split(work, id, version, at, second, by)));
+  }
+
+  /** Takes back a booking, and perhaps what follows it; returns after the commit. */
+  public ChangeOutcome cancel(BookingId id, int version, Scope scope, Requester by) {
+    return wait(work(work -> counter.cancel(work, id, version, scope, by)));
+  }
+
+  /** Lets go of holds whose time is up, and of what is too old to be asked for. */
+  public void tick(Instant now) {
+    if (!schedule.lapsed(now).isEmpty()) {
+      wait(
+          work(work -> {
+            counter.expireHolds(work, now);
+            return now;
+          }));
     }
-    Booking booking = known.get();
-    return booking.status() == BookingStatus.CONFIRMED
-        ? new Cancellation.Cancelled(book.change(booking, BookingStatus.CANCELLED))
-        : new Cancellation.NothingToCancel(booking);
   }
 
-  /** Tells of a change that was made within an open book and is committed now. */
-  public void committed(Booking booking) {
-    listener.changed(booking);
+  /** Forgets in memory what ended long ago; the store keeps it. */
+  public void forgetOld(Instant now) {
+    Instant before = now.minus(Schedule.KEPT);
+    if (schedule.since().isBefore(before.minus(Duration.ofDays(1)))) {
+      wait(
+          store.change(
+              journal -> {
+                schedule.forget(before);
+                return before;
+              },
+              () -> {}));
+    }
   }
+
+  Counter counter() {
+    return counter;
+  }
+
+  // --- reading ----------------------------------------------------------------------------------
 
   public Optional<Booking> find(BookingId id) {
-    return store.find(id);
+    return schedule.find(id).or(() -> store.find(id));
+  }
+
+  /** What was done to a booking, oldest first. */
+  public List<Act> history(BookingId id) {
+    return store.history(id);
+  }
+
+  public Optional<Series> series(SeriesId id) {
+    return store.series(id);
+  }
+
+  /** Bookings of a series of any status, by start; without what ended long ago. */
+  public List<Booking> ofSeries(SeriesId id) {
+    return schedule.ofSeries(id);
+  }
+
+  private boolean reaches(TimeSlot range) {
+    return !range.start().isBefore(schedule.since());
   }
 
   /** Bookings of any status that touch the range, by start. */
   public List<Booking> inLab(LabId lab, TimeSlot range) {
-    return store.inLab(lab, range);
+    return reaches(range) ? schedule.inLab(lab, range) : store.inLab(lab, range);
   }
 
-  /** As {@link #inLab}, of all labs of the building. */
-  public List<Booking> inBuilding(BuildingId building, TimeSlot range) {
-    return store.inBuilding(building, range);
+  /** As {@link #inLab}, of all labs of the school. */
+  public List<Booking> inSchool(SchoolId school, TimeSlot range) {
+    return reaches(range)
+        ? rooms.labsOf(school).stream().flatMap(lab -> inLab(lab, range).stream()).toList()
+        : store.inSchool(school, range);
+  }
+
+  /** The person's own bookings of any status that touch the range, by start. */
+  public List<Booking> ofPerson(PersonId person, TimeSlot range) {
+    return reaches(range) ? schedule.ofPerson(person, range) : store.ofPerson(person, range);
   }
 
   /** The person's own bookings of any status that end after {@code from}, by start. */
   public List<Booking> ofPerson(PersonId person, Instant from, int most) {
-    return store.ofPerson(person, from, most);
+    TimeSlot range = TimeSlot.of(from, Duration.ofDays(2L * BookingPolicies.DAYS_AHEAD));
+    return ofPerson(person, range).stream().limit(most).toList();
+  }
+
+  /** As {@link #ofPerson}, of the group. */
+  public List<Booking> ofGroup(GroupId group, TimeSlot range) {
+    return reaches(range) ? schedule.ofGroup(group, range) : store.ofGroup(group, range);
+  }
+
+  /**
+   * What kiosks asked for in the lab, whatever the answer, if it ends after {@code since} or was
+   * answered after it.
+   */
+  public List<Booking> answeredSince(LabId lab, Instant since) {
+    TimeSlot all =
+        new TimeSlot(
+            schedule.since(), since.plus(Duration.ofDays(2L * BookingPolicies.DAYS_AHEAD)));
+    return schedule.inLab(lab, all).stream()
+        .filter(booking -> booking.madeBy().startsWith(KioskRequests.FROM_KIOSK))
+        .filter(booking -> booking.slot().end().isAfter(since) || booking.madeAt().isAfter(since))
+        .toList();
   }
 
   /**
@@ -220,20 +364,13 @@ public final class BookingDesk {
    * first.
    */
   public List<WorkstationId> freeSeats(LabId lab, TimeSlot slot, Set<Feature> features) {
-    return rooms
-        .room(lab)
-        .map(room -> SeatChoice.fitting(room, features, takenIn(lab, slot)))
-        .orElse(List.of());
+    return rooms.room(lab).map(room -> free(room, slot, features)).orElse(List.of());
   }
 
-  private Set<WorkstationId> takenIn(LabId lab, TimeSlot slot) {
-    Set<WorkstationId> taken = new HashSet<>();
-    for (Booking booking : store.inLab(lab, slot)) {
-      if (booking.status() == BookingStatus.CONFIRMED) {
-        taken.addAll(booking.seats());
-      }
-    }
-    return taken;
+  private List<WorkstationId> free(Room room, TimeSlot slot, Set<Feature> features) {
+    List<WorkstationId> all = room.seats().stream().map(Room.Seat::id).toList();
+    Set<WorkstationId> taken = schedule.board(room.lab()).taken(slot, all, List.of());
+    return SeatChoice.fitting(room, features, taken);
   }
 
   /**
@@ -241,9 +378,6 @@ public final class BookingDesk {
    * FreeSlots#SUGGESTIONS}.
    */
   public List<TimeSlot> nextFree(BookingWish wish) {
-    return rooms
-        .room(wish.lab())
-        .map(room -> freeSlots.next(room, wish, clock.instant()))
-        .orElse(List.of());
+    return suggestions(wish, Optional.empty());
   }
 }

@@ -19,7 +19,8 @@ public record BookingWish(
     TimeSlot slot,
     Purpose purpose,
     String label,
-    String madeBy) {
+    String madeBy,
+    Terms terms) {
   /** Characters of a label at the most. */
   public static final int LONGEST_LABEL = 100;
 
@@ -30,12 +31,31 @@ public record BookingWish(
     }
   }
 
+  /** On plain terms. */
+  public BookingWish(
+      BookingId id,
+      Holder holder,
+      LabId lab,
+      SeatWish seats,
+      TimeSlot slot,
+      Purpose purpose,
+      String label,
+      String madeBy) {
+    this(id, holder, lab, seats, slot, purpose, label, madeBy, Terms.PLAIN);
+  }
+
+  /** The same wish at another time. */
+  BookingWish at(TimeSlot other) {
+    return new BookingWish(id, holder, lab, seats, other, purpose, label, madeBy, terms);
+  }
+
   /** Equal for a wish that is only repeated, whoever repeats it. */
   public String text() {
     String who =
         switch (holder) {
           case Holder.OfPerson one -> "person " + one.person();
           case Holder.OfGroup many -> "group " + many.group();
+          case Holder.Nobody nobody -> "nobody";
         };
     return who + ", " + lab + ", " + seats.text() + ", " + slot + ", " + purpose + ", " + label;
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import kafedra.contract.id.BuildingId;
 import kafedra.contract.id.LabId;
+import kafedra.contract.id.SchoolId;
 import kafedra.contract.message.ReplicaItem.Service;
 import kafedra.controller.calendar.Calendar;
 import kafedra.controller.calendar.SchoolCalendar;
@@ -51,8 +52,7 @@ public final class DistrictRooms implements Rooms {
         lab.building(),
         lab.school(),
         hours.zone(),
-        hours.rules().opens(),
-        hours.rules().closes(),
+        day -> hours.day(lab.id(), day),
         seats);
   }
 
@@ -61,6 +61,11 @@ public final class DistrictRooms implements Rooms {
     return roster.premises().labsOf(building).stream()
         .flatMap(lab -> room(lab.id()).stream())
         .toList();
+  }
+
+  @Override
+  public List<LabId> labsOf(SchoolId school) {
+    return roster.premises().labsOf(school).stream().map(Lab::id).toList();
   }
 
   @Override
@@ -82,6 +87,7 @@ public final class DistrictRooms implements Rooms {
     return switch (holder) {
       case Holder.OfPerson one -> roster.person(one.person()).isPresent();
       case Holder.OfGroup many -> roster.group(many.group()).isPresent();
+      case Holder.Nobody nobody -> true;
     };
   }
 }

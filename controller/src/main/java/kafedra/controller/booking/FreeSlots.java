@@ -1,94 +1,97 @@
 package kafedra.controller.booking;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.OptionalInt;
 import kafedra.contract.id.WorkstationId;
-import kafedra.contract.message.ReplicaItem.BookingStatus;
 import kafedra.contract.time.TimeSlot;
+import kafedra.controller.calendar.DayPlan;
+import kafedra.controller.slot.Marks;
+import kafedra.controller.slot.SeatSet;
 
-/**
- * Finds when else. A wish becomes possible only where a booking ends or a day opens, so only those
- * moments are tried.
- */
+/** Finds when else a wish could be granted: seats by the masks, everything else by the judge. */
 final class FreeSlots {
   /** Slots offered at the most. */
   static final int SUGGESTIONS = 3;
 
-  /** How far beyond the wished start it looks. */
-  static final int DAYS = 7;
+  /** How many local days it looks at, the wished one included. */
+  static final int DAYS = 14;
 
-  private final BookingStore store;
+  /** Times with free seats that other rules may turn down before it gives up. */
+  private static final int PATIENCE = 400;
 
-  FreeSlots(BookingStore store) {
-    this.store = store;
+  private final Schedule schedule;
+  private final Judge judge;
+
+  FreeSlots(Schedule schedule, Judge judge) {
+    this.schedule = schedule;
+    this.judge = judge;
   }
 
-  List<TimeSlot> next(Room room, BookingWish wish, Instant now) {
-    Duration length = wish.slot().length();
-    if (length.compareTo(BookingPolicies.LONGEST) > 0) {
+  /** The next slots of the same length, nearest first, none within another. */
+  List<TimeSlot> next(Room room, BookingWish wish, Optional<Booking> moving, Instant now) {
+    if (wish.slot().length().compareTo(BookingPolicies.LONGEST) > 0) {
       return List.of();
     }
     Instant from = wish.slot().start().isBefore(now) ? now : wish.slot().start();
-    TimeSlot horizon = TimeSlot.of(from, Duration.ofDays(DAYS));
-    List<Booking> standing = standing(room, wish, horizon);
-    List<TimeSlot> found = new ArrayList<>();
-    for (Instant start : starts(room, horizon, standing)) {
-      TimeSlot slot = TimeSlot.of(start, length);
-      if (!slot.equals(wish.slot()) && possible(room, wish, slot, standing, now)) {
-        found.add(slot);
-        if (found.size() == SUGGESTIONS) {
-          break;
+    Search search = new Search(room, wish, moving);
+    LocalDate first = LocalDate.ofInstant(from, room.zone());
+    for (int day = 0; day < DAYS && search.goesOn(); day++) {
+      if (room.days().day(first.plusDays(day)) instanceof DayPlan.Open open) {
+        for (TimeSlot hours : open.hours()) {
+          search.within(
+              Math.max(Marks.ceil(hours.start()), Marks.ceil(from)), Marks.floor(hours.end()));
         }
       }
     }
-    return List.copyOf(found);
+    return List.copyOf(search.found);
   }
 
-  /** Confirmed bookings of the room and of the person, wherever. */
-  private List<Booking> standing(Room room, BookingWish wish, TimeSlot horizon) {
-    List<Booking> bookings = new ArrayList<>(store.inLab(room.lab(), horizon));
-    if (wish.holder() instanceof Holder.OfPerson one) {
-      bookings.addAll(store.ofPerson(one.person(), horizon.start(), 100));
-    }
-    bookings.removeIf(booking -> booking.status() != BookingStatus.CONFIRMED);
-    return bookings;
-  }
+  private final class Search {
+    private final BookingWish wish;
+    private final Optional<Booking> moving;
+    private final LabBoard board;
+    private final SeatSet among;
+    private final int count;
+    private final int length;
+    private final List<TimeSlot> found = new ArrayList<>();
+    private int patience = PATIENCE;
 
-  private static NavigableSet<Instant> starts(Room room, TimeSlot horizon, List<Booking> standing) {
-    NavigableSet<Instant> starts = new TreeSet<>();
-    starts.add(horizon.start());
-    LocalDate first = LocalDate.ofInstant(horizon.start(), room.zone());
-    for (int day = 0; day <= DAYS; day++) {
-      starts.add(first.plusDays(day).atTime(room.opens()).atZone(room.zone()).toInstant());
+    Search(Room room, BookingWish wish, Optional<Booking> moving) {
+      this.wish = wish;
+      this.moving = moving;
+      board = schedule.board(room.lab());
+      List<WorkstationId> seats = SeatChoice.eligible(room, wish.seats());
+      among = board.setOf(seats);
+      count = SeatChoice.count(wish.seats(), seats.size());
+      length = Marks.steps(wish.slot().length());
     }
-    for (Booking booking : standing) {
-      starts.add(booking.slot().end());
-    }
-    starts.removeIf(start -> !horizon.contains(start));
-    return starts;
-  }
 
-  private static boolean possible(
-      Room room, BookingWish wish, TimeSlot slot, List<Booking> standing, Instant now) {
-    if (!BookingPolicies.judge(slot, room, now).isEmpty()) {
-      return false;
+    boolean goesOn() {
+      return found.size() < SUGGESTIONS && patience > 0 && count > 0;
     }
-    Set<WorkstationId> taken = new HashSet<>();
-    for (Booking booking : standing) {
-      if (booking.slot().overlaps(slot)) {
-        if (wish.holder() instanceof Holder.OfPerson && booking.holder().equals(wish.holder())) {
-          return false;
+
+    void within(int from, int to) {
+      int start = from;
+      while (goesOn() && to - start >= length) {
+        OptionalInt mark =
+            board.slots().earliest(new Marks(start, to), length, count, among, board.seats());
+        if (mark.isEmpty()) {
+          return;
         }
-        taken.addAll(booking.seats());
+        patience--;
+        TimeSlot slot = new Marks(mark.getAsInt(), mark.getAsInt() + length).slot();
+        boolean fits =
+            !slot.equals(wish.slot())
+                && judge.judge(wish.at(slot), moving) instanceof Verdict.Possible;
+        if (fits) {
+          found.add(slot);
+        }
+        start = mark.getAsInt() + (fits ? length : 1);
       }
     }
-    return SeatChoice.possible(room, wish.seats(), taken);
   }
 }

@@ -5,10 +5,14 @@ public enum Purpose {
   LESSON,
   MISSED_LESSON,
   ELECTIVE,
+  WEBINAR,
+  /** Nothing displaces it. */
   EXAM,
   EXAM_PREPARATION,
   PROJECT,
   SELF_STUDY,
   EVENT,
+  /** Repairs and cleaning; nobody sits there. */
+  MAINTENANCE,
   OTHER
 }

@@ -1,10 +1,13 @@
 package kafedra.controller.booking;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.time.TimeSlot;
+import kafedra.controller.calendar.DayPlan;
 
 /** Why a wish cannot be granted. */
 public sealed interface Refusal {
@@ -30,8 +33,29 @@ public sealed interface Refusal {
    */
   record NotEnoughSeats(int free, int wanted) implements Refusal {}
 
-  /** Local times of the building. */
-  record OutsideOpeningHours(LocalTime opens, LocalTime closes) implements Refusal {}
+  /**
+   * The slot does not lie within one stretch of that day's opening hours.
+   *
+   * @param hours local times of the school, at least one stretch
+   */
+  record OutsideOpeningHours(List<Hours> hours) implements Refusal {
+    public OutsideOpeningHours {
+      hours = List.copyOf(hours);
+    }
+  }
+
+  /** One stretch of opening hours, local time. */
+  record Hours(LocalTime opens, LocalTime closes) {}
+
+  /**
+   * The lab is closed on that local day.
+   *
+   * @param note what staff wrote about it; may be empty
+   */
+  record DayClosed(LocalDate day, DayPlan.Reason reason, String note) implements Refusal {}
+
+  /** The slot does not begin and end on a whole multiple of the step. */
+  record OffTheMarks(Duration step) implements Refusal {}
 
   /** The slot is over, or began too long ago. */
   record InThePast() implements Refusal {}
@@ -41,6 +65,9 @@ public sealed interface Refusal {
 
   /** The slot is shorter than a booking may be. */
   record TooShort(Duration least) implements Refusal {}
+
+  /** The moment does not lie within the booking. */
+  record NotWithin(TimeSlot slot) implements Refusal {}
 
   record TooFarAhead(int days) implements Refusal {}
 

@@ -1,6 +1,6 @@
 package kafedra.controller.booking;
 
-import java.time.LocalTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -9,25 +9,23 @@ import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Feature;
+import kafedra.controller.calendar.DayPlan;
 
 /**
  * A lab as the booking desk sees it.
  *
  * @param zone of the school
- * @param opens local time from which seats are given out
- * @param closes local time at which the last booking ends, later than {@code opens}
  * @param seats those in service, in the order of their labels
  */
 public record Room(
-    LabId lab,
-    BuildingId building,
-    SchoolId school,
-    ZoneId zone,
-    LocalTime opens,
-    LocalTime closes,
-    List<Seat> seats) {
+    LabId lab, BuildingId building, SchoolId school, ZoneId zone, Days days, List<Seat> seats) {
   public Room {
     seats = List.copyOf(seats);
+  }
+
+  /** What each local day is for the lab. */
+  public interface Days {
+    DayPlan day(LocalDate day);
   }
 
   /** A seat that may be booked. */

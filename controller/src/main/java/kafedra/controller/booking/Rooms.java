@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import kafedra.contract.id.BuildingId;
 import kafedra.contract.id.LabId;
+import kafedra.contract.id.SchoolId;
 
 /**
  * What the booking desk must know of places and people. Answers at once, from memory: it is asked
@@ -14,6 +15,9 @@ public interface Rooms {
 
   /** In a lasting order. */
   List<Room> roomsOf(BuildingId building);
+
+  /** In a lasting order. */
+  List<LabId> labsOf(SchoolId school);
 
   /** Whether the person or group is in the roster. */
   boolean knows(Holder holder);

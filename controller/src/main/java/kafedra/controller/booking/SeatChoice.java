@@ -3,7 +3,6 @@ package kafedra.controller.booking;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Feature;
@@ -39,29 +38,27 @@ final class SeatChoice {
     return rare;
   }
 
-  /** Whether the wish could be granted beside what is taken. */
-  static boolean possible(Room room, SeatWish wish, Set<WorkstationId> taken) {
+  /** The seats of the room that would do for the wish if they were free. */
+  static List<WorkstationId> eligible(Room room, SeatWish wish) {
     return switch (wish) {
-      case SeatWish.Any any -> fitting(room, any.features(), taken).size() >= any.count();
-      case SeatWish.Named named ->
-          unusable(room, named).isEmpty() && named.seats().stream().noneMatch(taken::contains);
+      case SeatWish.Any any -> fitting(room, any.features(), Set.of());
+      case SeatWish.Named named -> unusable(room, named).isEmpty() ? named.seats() : List.of();
+      case SeatWish.Whole whole -> room.seats().stream().map(Room.Seat::id).toList();
     };
+  }
+
+  /**
+   * How many of the eligible seats the wish needs; 0 when it can never be granted.
+   *
+   * @param eligible how many there are
+   */
+  static int count(SeatWish wish, int eligible) {
+    return wish instanceof SeatWish.Any any ? any.count() : eligible;
   }
 
   /** Named seats that are not in the room, or out of service. */
   static List<WorkstationId> unusable(Room room, SeatWish.Named wish) {
     List<WorkstationId> usable = room.seats().stream().map(Room.Seat::id).toList();
     return wish.seats().stream().filter(seat -> !usable.contains(seat)).toList();
-  }
-
-  /** The reason that stands against the seats alone, if one does. */
-  static Optional<Refusal> against(Room room, SeatWish wish) {
-    if (wish instanceof SeatWish.Named named) {
-      List<WorkstationId> unusable = unusable(room, named);
-      return unusable.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new Refusal.UnusableSeats(unusable));
-    }
-    return Optional.empty();
   }
 }

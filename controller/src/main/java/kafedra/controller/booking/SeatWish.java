@@ -39,12 +39,16 @@ public sealed interface SeatWish {
     }
   }
 
+  /** Every seat of the lab that is in service. */
+  record Whole() implements SeatWish {}
+
   /** The same wish is always the same text. */
   default String text() {
     return switch (this) {
       case Any any -> any.count() + " of " + new TreeSet<>(any.features());
       case Named named ->
           named.seats().stream().map(WorkstationId::value).sorted().toList().toString();
+      case Whole whole -> "all";
     };
   }
 

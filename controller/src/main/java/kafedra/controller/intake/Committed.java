@@ -1,11 +1,9 @@
 package kafedra.controller.intake;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kafedra.contract.id.StreamId;
 import kafedra.contract.id.WorkstationId;
-import kafedra.controller.booking.Booking;
 
 /**
  * What a delivery came to.
@@ -16,7 +14,6 @@ import kafedra.controller.booking.Booking;
  * @param duplicates that were committed before
  * @param gaps batches that began beyond what was next
  * @param setAside by what was wrong
- * @param bookings made, refused or cancelled at kiosks
  * @param seats whose sessions began or ended
  */
 public record Committed(
@@ -25,12 +22,10 @@ public record Committed(
     long duplicates,
     long gaps,
     Map<String, Long> setAside,
-    List<Booking> bookings,
     Set<WorkstationId> seats) {
   public Committed {
     positions = Map.copyOf(positions);
     setAside = Map.copyOf(setAside);
-    bookings = List.copyOf(bookings);
     seats = Set.copyOf(seats);
   }
 }

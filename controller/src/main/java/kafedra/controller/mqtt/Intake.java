@@ -18,7 +18,6 @@ import kafedra.contract.message.Presence;
 import kafedra.contract.message.Reach;
 import kafedra.contract.message.SeatState;
 import kafedra.contract.message.SyncRequest;
-import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.command.CommandDesk;
 import kafedra.controller.fleet.LiveDistrict;
 import kafedra.controller.intake.Committed;
@@ -58,7 +57,6 @@ public final class Intake implements LinkEvents, IntakeFigures {
   public record Neighbours(
       Roster roster,
       RecordLog recordLog,
-      BookingDesk bookings,
       LiveDistrict live,
       ReplicaDesk replica,
       CommandDesk command,
@@ -156,7 +154,6 @@ public final class Intake implements LinkEvents, IntakeFigures {
     records.add(committed.records());
     duplicates.add(committed.duplicates());
     gaps.add(committed.gaps());
-    committed.bookings().forEach(neighbours.bookings()::committed);
     committed.seats().stream()
         .flatMap(seat -> neighbours.roster().premises().labOf(seat).stream())
         .map(Lab::id)

@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.message.ReplicaItem;
-import kafedra.contract.message.ReplicaItem.BookingStatus;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Booking;
-import kafedra.controller.booking.BookingStore;
+import kafedra.controller.booking.BookingDesk;
+import kafedra.controller.booking.BookingStatus;
 import kafedra.controller.booking.Holder;
 import kafedra.controller.calendar.Calendar;
 import kafedra.controller.calendar.DayPlan;
@@ -45,11 +45,11 @@ public final class ReplicaContents {
 
   private final Roster roster;
   private final Calendar calendar;
-  private final BookingStore bookings;
+  private final BookingDesk bookings;
   private final Verification verification;
 
   public ReplicaContents(
-      Roster roster, Calendar calendar, BookingStore bookings, Verification verification) {
+      Roster roster, Calendar calendar, BookingDesk bookings, Verification verification) {
     this.roster = roster;
     this.calendar = calendar;
     this.bookings = bookings;
@@ -137,22 +137,28 @@ public final class ReplicaContents {
 
   /** Confirmed ones of the days ahead, and every answer to this kiosk's own requests. */
   private List<Booking> bookingsOf(Building building, Instant now) {
-    List<Booking> all =
-        new ArrayList<>(bookings.inBuilding(building.id(), TimeSlot.of(now, AHEAD)));
-    all.removeIf(booking -> booking.status() != BookingStatus.CONFIRMED);
-    all.addAll(bookings.answeredSince(building.id(), now.minus(ANSWER_STAYS)));
+    List<Booking> all = new ArrayList<>();
+    for (Lab lab : roster.premises().labsOf(building.id())) {
+      bookings.inLab(lab.id(), TimeSlot.of(now, AHEAD)).stream()
+          .filter(booking -> booking.status() == BookingStatus.CONFIRMED)
+          .forEach(all::add);
+      all.addAll(bookings.answeredSince(lab.id(), now.minus(ANSWER_STAYS)));
+    }
     return all;
   }
 
   private static ReplicaItem booking(Booking booking) {
-    return switch (booking.holder()) {
-      case Holder.OfPerson one ->
-          new ReplicaItem.Booking(
-              booking.id(), one.person(), null, booking.slot(), booking.seats(), booking.status());
-      case Holder.OfGroup many ->
-          new ReplicaItem.Booking(
-              booking.id(), null, many.group(), booking.slot(), booking.seats(), booking.status());
-    };
+    return new ReplicaItem.Booking(
+        booking.id(),
+        booking.holder() instanceof Holder.OfPerson one ? one.person() : null,
+        booking.holder() instanceof Holder.OfGroup many ? many.group() : null,
+        booking.slot(),
+        booking.seats(),
+        switch (booking.status()) {
+          case CONFIRMED -> ReplicaItem.BookingStatus.CONFIRMED;
+          case REFUSED -> ReplicaItem.BookingStatus.REFUSED;
+          case HELD, CANCELLED, EXPIRED, RELEASED -> ReplicaItem.BookingStatus.CANCELLED;
+        });
   }
 
   /** The building's own school, and whoever else is expected there. */
@@ -174,6 +180,7 @@ public final class ReplicaContents {
             roster.person(one.person()).ifPresent(guest -> noteGuest(guest, note));
           }
         }
+        case Holder.Nobody nobody -> {}
       }
     }
     members.values().stream().map(member -> person(account, member)).forEach(add);

@@ -16,12 +16,12 @@ import kafedra.contract.id.KioskId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.message.ReplicaChange;
 import kafedra.contract.message.ReplicaItem;
-import kafedra.contract.message.ReplicaItem.BookingStatus;
 import kafedra.contract.message.ReplicaVersion;
 import kafedra.contract.message.SyncChanges;
 import kafedra.contract.message.SyncHead;
 import kafedra.contract.message.SyncRequest;
 import kafedra.controller.booking.Booking;
+import kafedra.controller.booking.BookingStatus;
 import kafedra.controller.roster.Building;
 import kafedra.controller.roster.Roster;
 

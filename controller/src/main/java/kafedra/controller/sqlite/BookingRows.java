@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.BuildingId;
@@ -11,16 +13,19 @@ import kafedra.contract.id.GroupId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SchoolId;
+import kafedra.contract.id.SeriesId;
 import kafedra.contract.id.WorkstationId;
-import kafedra.contract.message.ReplicaItem.BookingStatus;
 import kafedra.contract.time.TimeSlot;
+import kafedra.controller.booking.Act;
 import kafedra.controller.booking.Booking;
-import kafedra.controller.booking.Conflict;
+import kafedra.controller.booking.BookingStatus;
 import kafedra.controller.booking.Holder;
+import kafedra.controller.booking.Online;
 import kafedra.controller.booking.Purpose;
+import kafedra.controller.booking.Series;
 import org.jspecify.annotations.Nullable;
 
-/** How rows of 010-booking.sql read as bookings. */
+/** How rows of 030-schedule.sql read as bookings. */
 final class BookingRows {
   /** What {@link #booking} reads. */
   static final String BOOKING =
@@ -40,13 +45,10 @@ final class BookingRows {
 
   static Booking booking(ResultSet row) throws SQLException {
     String person = row.getString("person");
-    Holder holder =
-        person != null
-            ? new Holder.OfPerson(new PersonId(person))
-            : new Holder.OfGroup(new GroupId(row.getString("grp")));
+    String series = row.getString("series");
     return new Booking(
         new BookingId(row.getString("id")),
-        holder,
+        holder(person, row.getString("grp")),
         new SchoolId(row.getString("school")),
         new BuildingId(row.getString("building")),
         new LabId(row.getString("lab")),
@@ -59,22 +61,54 @@ final class BookingRows {
         row.getString("wish"),
         row.getString("made_by"),
         Instant.ofEpochMilli(row.getLong("made_at")),
-        instant(row, "checked_in_at"));
+        instant(row, "held_until"),
+        instant(row, "checked_in_at"),
+        series == null ? null : new SeriesId(series),
+        new Online(row.getString("link"), row.getInt("kbps_per_client")));
+  }
+
+  private static Holder holder(@Nullable String person, @Nullable String group) {
+    if (person != null) {
+      return new Holder.OfPerson(new PersonId(person));
+    }
+    return group != null ? new Holder.OfGroup(new GroupId(group)) : Holder.NOBODY;
+  }
+
+  static Series series(ResultSet row) throws SQLException {
+    return new Series(
+        new SeriesId(row.getString("id")),
+        Series.Kind.valueOf(row.getString("kind")),
+        row.getString("title"),
+        row.getString("rule"),
+        new Online(row.getString("link"), row.getInt("kbps_per_client")),
+        row.getString("made_by"),
+        Instant.ofEpochMilli(row.getLong("made_at")));
+  }
+
+  /** How a deed is called in the audit. */
+  static String action(Act.Deed deed) {
+    return deed == Act.Deed.BOOKED ? "booked" : "booking-" + deed.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** An audit entry as an act; empty for what was not done to a booking. */
+  static Optional<Act> act(ResultSet row) throws SQLException {
+    String action = row.getString("action");
+    Optional<Act.Deed> deed =
+        Stream.of(Act.Deed.values()).filter(it -> action(it).equals(action)).findFirst();
+    if (deed.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Act(
+            row.getString("actor"),
+            Instant.ofEpochMilli(row.getLong("at")),
+            deed.get(),
+            row.getString("detail")));
   }
 
   static TimeSlot slot(ResultSet row) throws SQLException {
     return new TimeSlot(
         Instant.ofEpochMilli(row.getLong("starts")), Instant.ofEpochMilli(row.getLong("ends")));
-  }
-
-  /** Reads {@code id, lab, workstation, starts, ends}. */
-  static Conflict conflict(ResultSet row) throws SQLException {
-    String workstation = row.getString("workstation");
-    return new Conflict(
-        new BookingId(row.getString("id")),
-        new LabId(row.getString("lab")),
-        workstation == null ? null : new WorkstationId(workstation),
-        slot(row));
   }
 
   static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

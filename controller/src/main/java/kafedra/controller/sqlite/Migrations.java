@@ -17,7 +17,8 @@ public final class Migrations {
           "013-replica.sql",
           "014-usage.sql",
           "020-calendar.sql",
-          "024-policy.sql");
+          "024-policy.sql",
+          "030-schedule.sql");
 
   private Migrations() {}
 }

@@ -73,12 +73,6 @@ final class RecordRows {
       WHERE session.kiosk = excluded.kiosk
       """;
 
-  private static final String CHECKED_IN =
-      """
-      UPDATE booking SET checked_in_at = ?1
-      WHERE id = ?2 AND building = ?3 AND (checked_in_at IS NULL OR checked_in_at > ?1)
-      """;
-
   private static final String LINE =
       "INSERT OR IGNORE INTO line_window VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String SEAT_CHANGED =
@@ -137,13 +131,6 @@ final class RecordRows {
     row.setString(11, it.at().trust().name());
     row.setLong(12, it.plannedEnd().toEpochMilli());
     row.addBatch();
-    if (it.booking() != null) {
-      PreparedStatement checkIn = batch(CHECKED_IN);
-      checkIn.setLong(1, wall(it.at()));
-      checkIn.setString(2, it.booking().value());
-      checkIn.setString(3, origin.building().value());
-      checkIn.addBatch();
-    }
   }
 
   void extended(Origin origin, SiteRecord.SessionExtended it) throws SQLException {

@@ -4,17 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.RecordBatch;
 import kafedra.contract.message.SiteRecord;
-import kafedra.controller.booking.Booking;
-import kafedra.controller.booking.KioskRequests;
 import kafedra.controller.intake.Arrived;
 import kafedra.controller.intake.Committed;
 import kafedra.controller.intake.Delivery;
@@ -26,31 +22,21 @@ import kafedra.controller.roster.Premises;
 /** One delivery within one transaction. */
 final class RecordTaking {
   private final Premises premises;
-  private final KioskRequests requests;
   private final Instant now;
   private final StreamPositions positions;
   private final RecordRows rows;
   private final AsideRows asides;
-  private final SqliteBookingBook book;
-  private final List<Booking> bookings = new ArrayList<>();
   private final Set<WorkstationId> seats = new HashSet<>();
   private long records;
   private long duplicates;
   private long gaps;
 
-  RecordTaking(
-      Connection connection,
-      WriterStatements statements,
-      Premises premises,
-      KioskRequests requests,
-      Instant now) {
+  RecordTaking(Connection connection, WriterStatements statements, Premises premises, Instant now) {
     this.premises = premises;
-    this.requests = requests;
     this.now = now;
     positions = new StreamPositions(connection, statements);
     rows = new RecordRows(connection, statements);
     asides = new AsideRows(connection);
-    book = new SqliteBookingBook(connection, statements);
   }
 
   /**
@@ -71,8 +57,7 @@ final class RecordTaking {
     rows.write();
     positions.write();
     asides.write();
-    return new Committed(
-        positions.upTo(), records, duplicates, gaps, asides.counts(), bookings, seats);
+    return new Committed(positions.upTo(), records, duplicates, gaps, asides.counts(), seats);
   }
 
   private void take(Arrived arrived) throws SQLException {
@@ -117,10 +102,8 @@ final class RecordTaking {
       case SiteRecord.SessionExtended it -> rows.extended(origin, it);
       case SiteRecord.SessionUsed it -> rows.used(origin, it);
       case SiteRecord.SessionEnded it -> rows.ended(origin, it);
-      case SiteRecord.BookingRequested it ->
-          requests.answer(book, origin.kiosk(), origin.building(), it).ifPresent(bookings::add);
-      case SiteRecord.BookingWithdrawn it ->
-          requests.withdraw(book, origin.building(), it).ifPresent(bookings::add);
+      case SiteRecord.BookingRequested it -> {} // the booking desk had it before, see BookingsFirst
+      case SiteRecord.BookingWithdrawn it -> {}
       case SiteRecord.LineMeasured it -> rows.line(origin, number, it);
       case SiteRecord.SeatChanged it when isOwn(origin, it.workstation()) ->
           rows.changed(number, it);

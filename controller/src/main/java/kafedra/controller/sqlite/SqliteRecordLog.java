@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.contract.sqlite.StoreException;
-import kafedra.controller.booking.KioskRequests;
 import kafedra.controller.intake.Committed;
 import kafedra.controller.intake.Delivery;
 import kafedra.controller.intake.RecordLog;
@@ -29,20 +28,14 @@ public final class SqliteRecordLog implements RecordLog {
   private final SqliteReaders readers;
   private final SqliteWriter writer;
   private final Roster roster;
-  private final KioskRequests requests;
   private final InstantSource clock;
   private final WriterStatements statements = new WriterStatements();
 
   public SqliteRecordLog(
-      SqliteReaders readers,
-      SqliteWriter writer,
-      Roster roster,
-      KioskRequests requests,
-      InstantSource clock) {
+      SqliteReaders readers, SqliteWriter writer, Roster roster, InstantSource clock) {
     this.readers = readers;
     this.writer = writer;
     this.roster = roster;
-    this.requests = requests;
     this.clock = clock;
   }
 
@@ -78,7 +71,7 @@ public final class SqliteRecordLog implements RecordLog {
   }
 
   private RecordTaking taking(Connection connection) {
-    return new RecordTaking(connection, statements, roster.premises(), requests, clock.instant());
+    return new RecordTaking(connection, statements, roster.premises(), clock.instant());
   }
 
   @Override

@@ -56,7 +56,7 @@ public final class SqliteUsageSource implements UsageSource {
       SELECT b.lab, b.person, coalesce(b.grp, %s) AS grp, b.purpose, b.starts, b.ends,
         b.checked_in_at, (SELECT count(*) FROM booking_seat t WHERE t.booking = b.key) AS seats
       FROM booking b
-      WHERE b.school = ? AND b.status = 'CONFIRMED' AND b.ends > ? AND b.starts < ?
+      WHERE b.school = ? AND b.status IN ('CONFIRMED', 'RELEASED') AND b.ends > ? AND b.starts < ?
       """
           .formatted(CLASS_OF_PERSON.formatted("b.person"));
 

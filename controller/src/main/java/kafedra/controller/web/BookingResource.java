@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.GroupId;
@@ -14,16 +13,14 @@ import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.message.Feature;
-import kafedra.contract.message.ReplicaItem.BookingStatus;
 import kafedra.contract.message.ReplicaItem.Service;
 import kafedra.contract.time.TimeSlot;
-import kafedra.controller.access.AuditLog;
 import kafedra.controller.access.StaffRole;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.booking.BookingOutcome;
+import kafedra.controller.booking.BookingPolicies;
 import kafedra.controller.booking.BookingWish;
-import kafedra.controller.booking.Cancellation;
 import kafedra.controller.booking.Holder;
 import kafedra.controller.booking.Purpose;
 import kafedra.controller.booking.SeatWish;
@@ -32,6 +29,7 @@ import kafedra.controller.roster.Group;
 import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Person;
 import kafedra.controller.roster.Roster;
+import kafedra.controller.roster.School;
 
 /** Promised seats. */
 final class BookingResource {
@@ -51,25 +49,23 @@ final class BookingResource {
   private final BookingDesk desk;
   private final SiteKnowledge site;
   private final Roster roster;
-  private final AuditLog audit;
   private final InstantSource clock;
 
-  BookingResource(
-      BookingDesk desk, SiteKnowledge site, Roster roster, AuditLog audit, InstantSource clock) {
+  BookingResource(BookingDesk desk, SiteKnowledge site, Roster roster, InstantSource clock) {
     this.desk = desk;
     this.site = site;
     this.roster = roster;
-    this.audit = audit;
     this.clock = clock;
   }
 
   List<Route> routes() {
     return List.of(
         Route.get("/labs/{lab}/bookings", LIBRARIANS, this::ofLab),
+        Route.get("/schools/{school}/bookings", LIBRARIANS, this::ofSchool),
         Route.get("/people/{person}/bookings", LIBRARIANS, this::ofPerson),
+        Route.get("/groups/{group}/bookings", LIBRARIANS, this::ofGroup),
         Route.get("/bookings/{booking}", LIBRARIANS, call -> Reply.ok(view(booking(call)))),
         Route.json(Route.Method.PUT, "/bookings/{booking}", LIBRARIANS, this::book),
-        Route.change(Route.Method.DELETE, "/bookings/{booking}", LIBRARIANS, this::cancel),
         Route.get(
             "/free-seats", Access.of(StaffRole.LIBRARIAN, StaffRole.COORDINATOR), this::freeSeats));
   }
@@ -78,7 +74,31 @@ final class BookingResource {
     return Reply.ok(
         views(
             desk.inLab(call.lab().id(), call.range(MOST_DAYS)).stream()
-                .filter(it -> it.status() == BookingStatus.CONFIRMED)
+                .filter(Booking::isLive)
+                .toList()));
+  }
+
+  private Reply ofSchool(Call call) {
+    SchoolId school =
+        call.seen(call.premises().school(call.pathId("school", SchoolId::new)), School::id).id();
+    return Reply.ok(
+        views(
+            desk.inSchool(school, call.range(MOST_DAYS)).stream()
+                .filter(Booking::isLive)
+                .toList()));
+  }
+
+  private Reply ofGroup(Call call) {
+    Group group = call.seen(roster.group(call.pathId("group", GroupId::new)), Group::school);
+    TimeSlot ahead =
+        TimeSlot.of(
+            clock.instant().minus(Duration.ofDays(1)),
+            Duration.ofDays(BookingPolicies.DAYS_AHEAD + 1));
+    return Reply.ok(
+        views(
+            desk.ofGroup(group.id(), ahead).stream()
+                .filter(it -> call.maySee(it.school()))
+                .limit(MOST_OF_PERSON)
                 .toList()));
   }
 
@@ -104,43 +124,12 @@ final class BookingResource {
     if (call.premises().lab(wish.lab()).map(Lab::school).filter(call::maySee).isEmpty()) {
       throw Problem.at(ProblemCode.BAD_FIELD, "lab");
     }
-    requireOwn(call, wish.holder());
+    Holders.requireOwn(call, roster, wish.holder());
     return switch (desk.place(wish)) {
-      case BookingOutcome.Placed placed -> {
-        audit.note(wish.madeBy(), "booked", wish.id().value(), wish.text());
-        yield new Reply.Json(201, view(placed.booking()));
-      }
+      case BookingOutcome.Placed placed -> new Reply.Json(201, view(placed.booking()));
       case BookingOutcome.AlreadyPlaced already -> Reply.ok(view(already.booking()));
-      case BookingOutcome.Refused refused -> throw Refusals.problem(refused);
-    };
-  }
-
-  private void requireOwn(Call call, Holder holder) {
-    switch (holder) {
-      case Holder.OfPerson one -> {
-        Optional<Person> person = roster.person(one.person());
-        if (person.map(Person::school).filter(call::maySee).isEmpty()) {
-          throw Problem.at(ProblemCode.UNKNOWN_PERSON, "person");
-        }
-      }
-      case Holder.OfGroup many -> {
-        Optional<Group> group = roster.group(many.group());
-        if (group.map(Group::school).filter(call::maySee).isEmpty()) {
-          throw Problem.at(ProblemCode.UNKNOWN_GROUP, "group");
-        }
-      }
-    }
-  }
-
-  private Reply cancel(Call call) {
-    Booking booking = booking(call);
-    return switch (desk.cancel(booking.id())) {
-      case Cancellation.Cancelled cancelled -> {
-        audit.note(call.staff().login(), "booking-cancelled", booking.id().value(), booking.wish());
-        yield Reply.ok(view(cancelled.booking()));
-      }
-      case Cancellation.NothingToCancel unchanged -> Reply.ok(view(unchanged.booking()));
-      case Cancellation.NoSuchBooking none -> throw Problem.of(ProblemCode.NOT_FOUND);
+      case BookingOutcome.Refused refused ->
+          throw Refusals.problem(refused.reasons(), refused.suggestions(), call.tongue());
     };
   }
 
@@ -174,11 +163,11 @@ final class BookingResource {
         enough ? List.of() : desk.nextFree(probe(lab.id(), slot, count, features)));
   }
 
-  /** A wish that is only asked about: for a group, so that no person can be busy. */
+  /** A wish that is only asked about: for nobody, so that no person can be busy. */
   private static BookingWish probe(LabId lab, TimeSlot slot, int count, Set<Feature> features) {
     return new BookingWish(
         new BookingId("probe"),
-        new Holder.OfGroup(new GroupId("anybody")),
+        Holder.NOBODY,
         lab,
         new SeatWish.Any(count, features),
         slot,
@@ -202,7 +191,6 @@ final class BookingResource {
   }
 
   private List<BookingView> views(List<Booking> bookings) {
-    Names names = Names.of(roster, List.of(), bookings);
-    return bookings.stream().map(it -> BookingView.of(it, names, site)).toList();
+    return BookingView.list(bookings, roster, site);
   }
 }

@@ -43,6 +43,7 @@ final class Names {
     return switch (booking.holder()) {
       case Holder.OfPerson one -> Optional.of(one.person());
       case Holder.OfGroup many -> Optional.empty();
+      case Holder.Nobody nobody -> Optional.empty();
     };
   }
 
@@ -50,6 +51,7 @@ final class Names {
     return switch (booking.holder()) {
       case Holder.OfPerson one -> Optional.empty();
       case Holder.OfGroup many -> Optional.of(many.group());
+      case Holder.Nobody nobody -> Optional.empty();
     };
   }
 

@@ -1,5 +1,6 @@
 package kafedra.controller.web;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,10 @@ import kafedra.contract.message.Feature;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.BookingWish;
 import kafedra.controller.booking.Holder;
+import kafedra.controller.booking.Online;
 import kafedra.controller.booking.Purpose;
 import kafedra.controller.booking.SeatWish;
+import kafedra.controller.booking.Terms;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a new booking, and how it reads as a wish. */
@@ -24,41 +27,68 @@ record NewBooking(
     @Nullable List<@Nullable String> workstations,
     @Nullable Integer count,
     @Nullable List<@Nullable String> features,
+    @Nullable Boolean wholeLab,
     @Nullable String start,
     @Nullable String end,
     @Nullable String purpose,
-    @Nullable String label) {
+    @Nullable String label,
+    @Nullable Integer holdMinutes,
+    @Nullable String link,
+    @Nullable Integer kbpsPerClient,
+    @Nullable String override) {
+  /** What may be booked for nobody of the roster. */
+  private static final Set<Purpose> FOR_NOBODY =
+      EnumSet.of(Purpose.MAINTENANCE, Purpose.EVENT, Purpose.WEBINAR, Purpose.OTHER);
 
   BookingWish wish(BookingId id, String login) {
-    String about = label == null ? "" : label.strip();
-    if (about.length() > BookingWish.LONGEST_LABEL) {
-      throw Problem.at(ProblemCode.BAD_FIELD, "label");
-    }
-    return new BookingWish(id, holder(), labId(), seats(), slot(), purposeOf(), about, login);
+    Purpose what = Fields.word("purpose", purpose, Purpose.class);
+    return new BookingWish(
+        id, holder(what), labId(), seats(), slot(start, end), what, label(label), login, terms());
   }
 
   LabId labId() {
     return Fields.id("lab", lab, LabId::new);
   }
 
-  private Holder holder() {
-    if ((person == null) == (group == null)) {
+  private Holder holder(Purpose what) {
+    if (person != null && group != null) {
       throw Problem.at(ProblemCode.BAD_FIELD, "person");
     }
-    return person != null
-        ? new Holder.OfPerson(Fields.id("person", person, PersonId::new))
-        : new Holder.OfGroup(Fields.id("group", group, GroupId::new));
+    if (person != null) {
+      return new Holder.OfPerson(Fields.id("person", person, PersonId::new));
+    }
+    if (group != null) {
+      return new Holder.OfGroup(Fields.id("group", group, GroupId::new));
+    }
+    if (!FOR_NOBODY.contains(what)) {
+      throw Problem.at(ProblemCode.BAD_FIELD, "person");
+    }
+    return Holder.NOBODY;
   }
 
   private SeatWish seats() {
+    return seats(workstations, count, features, wholeLab);
+  }
+
+  static SeatWish seats(
+      @Nullable List<@Nullable String> workstations,
+      @Nullable Integer count,
+      @Nullable List<@Nullable String> features,
+      @Nullable Boolean wholeLab) {
+    if (Boolean.TRUE.equals(wholeLab)) {
+      if (count != null || (workstations != null && !workstations.isEmpty())) {
+        throw Problem.at(ProblemCode.BAD_FIELD, "wholeLab");
+      }
+      return new SeatWish.Whole();
+    }
     if (workstations != null && !workstations.isEmpty()) {
-      return named(workstations);
+      return named(workstations, count);
     }
     Integer wanted = count == null ? Integer.valueOf(1) : count;
     return new SeatWish.Any(Fields.number("count", wanted, 1, SeatWish.MOST), featureSet(features));
   }
 
-  private SeatWish named(List<@Nullable String> texts) {
+  private static SeatWish named(List<@Nullable String> texts, @Nullable Integer count) {
     List<WorkstationId> seats =
         texts.stream()
             .map(it -> Fields.id("workstations", it, WorkstationId::new))
@@ -83,7 +113,7 @@ record NewBooking(
     return features;
   }
 
-  private TimeSlot slot() {
+  static TimeSlot slot(@Nullable String start, @Nullable String end) {
     var from = Call.instant("start", Fields.given("start", start), ProblemCode.BAD_FIELD);
     var to = Call.instant("end", Fields.given("end", end), ProblemCode.BAD_FIELD);
     if (!from.isBefore(to)) {
@@ -92,7 +122,37 @@ record NewBooking(
     return new TimeSlot(from, to);
   }
 
-  private Purpose purposeOf() {
-    return Fields.word("purpose", purpose, Purpose.class);
+  static String label(@Nullable String given) {
+    String about = given == null ? "" : given.strip();
+    if (about.length() > BookingWish.LONGEST_LABEL) {
+      throw Problem.at(ProblemCode.BAD_FIELD, "label");
+    }
+    return about;
+  }
+
+  private Terms terms() {
+    Duration hold =
+        holdMinutes == null
+            ? null
+            : Duration.ofMinutes(
+                Fields.number("holdMinutes", holdMinutes, 1, (int) Terms.LONGEST_HOLD.toMinutes()));
+    return new Terms(online(link, kbpsPerClient), hold, null, reason(override));
+  }
+
+  static Online online(@Nullable String link, @Nullable Integer kbpsPerClient) {
+    String address = link == null ? "" : link.strip();
+    boolean web =
+        address.isEmpty() || address.startsWith("https://") || address.startsWith("http://");
+    if (!web || address.length() > Online.LONGEST_LINK) {
+      throw Problem.at(ProblemCode.BAD_FIELD, "link");
+    }
+    Integer rate = kbpsPerClient == null ? Integer.valueOf(0) : kbpsPerClient;
+    return new Online(address, Fields.number("kbpsPerClient", rate, 0, Online.MOST_KBPS));
+  }
+
+  static @Nullable String reason(@Nullable String override) {
+    return override == null
+        ? null
+        : Fields.text("override", override.strip(), Terms.LONGEST_REASON);
   }
 }

@@ -21,6 +21,8 @@ final class Problem extends RuntimeException {
    * @param free seats that there are
    * @param wanted seats that were asked for
    * @param faults everything that is wrong, where there can be much
+   * @param reasons every reason against a booking, the one of the problem first
+   * @param current a booking as somebody else has changed it meanwhile
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Extra(
@@ -29,17 +31,23 @@ final class Problem extends RuntimeException {
       @Nullable Integer wanted,
       @Nullable List<ConflictView> conflicts,
       @Nullable List<TimeSlot> suggestions,
+      @Nullable List<Refusals.ReasonView> reasons,
+      @Nullable BookingView current,
       @Nullable List<Fault> faults) {
-    Extra(
-        @Nullable String field,
-        @Nullable Integer free,
-        @Nullable Integer wanted,
-        @Nullable List<ConflictView> conflicts,
-        @Nullable List<TimeSlot> suggestions) {
-      this(field, free, wanted, conflicts, suggestions, null);
+    static final Extra NOTHING = new Extra(null, null, null, null, null, null, null, null);
+
+    static Extra ofField(String field) {
+      return new Extra(field, null, null, null, null, null, null, null);
     }
 
-    static final Extra NOTHING = new Extra(null, null, null, null, null);
+    static Extra ofBooking(BookingView current) {
+      return new Extra(null, null, null, null, null, null, current, null);
+    }
+
+    static Extra ofFaults(List<Fault> faults) {
+      return new Extra(
+          faults.getFirst().field(), null, null, null, null, null, null, List.copyOf(faults));
+    }
   }
 
   /** A booking in the way, without names. */
@@ -78,14 +86,14 @@ final class Problem extends RuntimeException {
     Object[] all = new Object[words.length + 1];
     all[0] = field;
     System.arraycopy(words, 0, all, 1, words.length);
-    return new Problem(code, new Extra(field, null, null, null, null), all);
+    return new Problem(code, Extra.ofField(field), all);
   }
 
   /** With everything that is wrong; the first field is named as the problem's own. */
   static Problem faulty(ProblemCode code, List<Fault> faults) {
     return with(
         code,
-        new Extra(faults.getFirst().field(), null, null, null, null, List.copyOf(faults)),
+        Extra.ofFaults(faults),
         faults.size());
   }
 

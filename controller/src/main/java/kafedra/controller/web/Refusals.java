@@ -1,66 +1,135 @@
 package kafedra.controller.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import kafedra.contract.time.TimeSlot;
-import kafedra.controller.booking.BookingOutcome;
 import kafedra.controller.booking.Conflict;
 import kafedra.controller.booking.Holder;
 import kafedra.controller.booking.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** How a refused wish is told: by its first reason, with the slots that would do. */
+/** How refusals are told: each by a code, words for people, and what stands in the way. */
 final class Refusals {
+  /**
+   * One reason in the caller's language.
+   *
+   * @param field of the request that it is about; null when it is about none alone
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ReasonView(
+      String code,
+      String title,
+      String detail,
+      @Nullable String field,
+      @Nullable List<Problem.ConflictView> conflicts) {}
+
+  /** A reason before it is put into words. */
+  private record Told(
+      ProblemCode code,
+      @Nullable String field,
+      @Nullable List<Conflict> conflicts,
+      @Nullable Integer free,
+      @Nullable Integer wanted,
+      List<Object> words) {
+    static Told of(ProblemCode code, @Nullable String field, Object... words) {
+      return new Told(code, field, null, null, null, List.of(words));
+    }
+
+    static Told conflicting(ProblemCode code, String field, List<Conflict> conflicts) {
+      return new Told(code, field, conflicts, null, null, List.of());
+    }
+  }
+
   private Refusals() {}
 
-  static Problem problem(BookingOutcome.Refused refused) {
-    List<TimeSlot> slots = refused.suggestions();
-    return switch (refused.reasons().getFirst()) {
+  /**
+   * The problem of a refused wish: its first reason by itself, and all of them in a list.
+   *
+   * @param suggestions slots that would do
+   */
+  static Problem problem(List<Refusal> reasons, List<TimeSlot> suggestions, Tongue tongue) {
+    Told first = told(reasons.getFirst(), tongue);
+    return Problem.with(
+        first.code(),
+        new Problem.Extra(
+            first.field(),
+            first.free(),
+            first.wanted(),
+            conflicts(first.conflicts()),
+            suggestions,
+            views(reasons, tongue),
+            null,
+            null),
+        first.words().toArray());
+  }
+
+  static List<ReasonView> views(List<Refusal> reasons, Tongue tongue) {
+    return reasons.stream().map(reason -> view(told(reason, tongue), tongue)).toList();
+  }
+
+  private static ReasonView view(Told told, Tongue tongue) {
+    return new ReasonView(
+        told.code().text(),
+        tongue.text(told.code().text() + ".title"),
+        tongue.text(told.code().text() + ".detail", told.words().toArray()),
+        told.field(),
+        conflicts(told.conflicts()));
+  }
+
+  private static @Nullable List<Problem.ConflictView> conflicts(
+      @Nullable List<Conflict> conflicts) {
+    return conflicts == null ? null : conflicts.stream().map(Problem.ConflictView::of).toList();
+  }
+
+  private static Told told(Refusal refusal, Tongue tongue) {
+    return switch (refusal) {
       case Refusal.SeatTaken it ->
-          Problem.with(ProblemCode.OVERLAP, extra("workstations", it.conflicts(), slots));
+          Told.conflicting(ProblemCode.OVERLAP, "workstations", it.conflicts());
       case Refusal.PersonBusy it ->
-          Problem.with(ProblemCode.PERSON_BUSY, extra("person", it.conflicts(), slots));
+          Told.conflicting(ProblemCode.PERSON_BUSY, "person", it.conflicts());
       case Refusal.NotEnoughSeats it ->
-          Problem.with(
+          new Told(
               ProblemCode.NOT_ENOUGH_SEATS,
-              new Problem.Extra("count", it.free(), it.wanted(), null, slots),
+              "count",
+              null,
               it.free(),
-              it.wanted());
+              it.wanted(),
+              List.of(it.free(), it.wanted()));
       case Refusal.OutsideOpeningHours it ->
-          Problem.with(
-              ProblemCode.OUTSIDE_OPENING_HOURS,
-              extra("start", null, slots),
-              it.opens(),
-              it.closes());
-      case Refusal.InThePast it ->
-          Problem.with(ProblemCode.IN_THE_PAST, extra("start", null, slots));
-      case Refusal.TooLong it ->
-          Problem.with(ProblemCode.TOO_LONG, extra("end", null, slots), it.most().toMinutes());
-      case Refusal.TooShort it ->
-          Problem.with(ProblemCode.TOO_SHORT, extra("end", null, slots), it.least().toMinutes());
-      case Refusal.TooFarAhead it ->
-          Problem.with(ProblemCode.TOO_FAR_AHEAD, extra("end", null, slots), it.days());
-      case Refusal.UnknownLab it -> Problem.at(ProblemCode.BAD_FIELD, "lab");
-      case Refusal.UnusableSeats it ->
-          Problem.with(ProblemCode.UNKNOWN_SEAT, extra("workstations", null, slots));
+          Told.of(ProblemCode.OUTSIDE_OPENING_HOURS, "start", hours(it.hours()));
+      case Refusal.DayClosed it ->
+          Told.of(
+              ProblemCode.DAY_CLOSED,
+              "start",
+              tongue.text("day-closed." + it.reason().name().toLowerCase(Locale.ROOT)),
+              it.note());
+      case Refusal.OffTheMarks it ->
+          Told.of(ProblemCode.OFF_THE_MARKS, "start", it.step().toMinutes());
+      case Refusal.NotWithin it -> Told.of(ProblemCode.NOT_WITHIN, "at");
+      case Refusal.InThePast it -> Told.of(ProblemCode.IN_THE_PAST, "start");
+      case Refusal.TooLong it -> Told.of(ProblemCode.TOO_LONG, "end", it.most().toMinutes());
+      case Refusal.TooShort it -> Told.of(ProblemCode.TOO_SHORT, "end", it.least().toMinutes());
+      case Refusal.TooFarAhead it -> Told.of(ProblemCode.TOO_FAR_AHEAD, "end", it.days());
+      case Refusal.UnknownLab it -> Told.of(ProblemCode.BAD_FIELD, "lab", "lab");
+      case Refusal.UnusableSeats it -> Told.of(ProblemCode.UNKNOWN_SEAT, "workstations");
       case Refusal.UnknownHolder it -> unknown(it.holder());
-      case Refusal.IdInUse it -> Problem.of(ProblemCode.ID_TAKEN);
+      case Refusal.IdInUse it -> Told.of(ProblemCode.ID_TAKEN, null);
     };
   }
 
-  private static Problem unknown(Holder holder) {
+  private static String hours(List<Refusal.Hours> hours) {
+    return hours.stream()
+        .map(stretch -> stretch.opens() + "–" + stretch.closes())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Told unknown(Holder holder) {
     return switch (holder) {
-      case Holder.OfPerson one -> Problem.at(ProblemCode.UNKNOWN_PERSON, "person");
-      case Holder.OfGroup many -> Problem.at(ProblemCode.UNKNOWN_GROUP, "group");
+      case Holder.OfPerson one -> Told.of(ProblemCode.UNKNOWN_PERSON, "person", "person");
+      case Holder.OfGroup many -> Told.of(ProblemCode.UNKNOWN_GROUP, "group", "group");
+      case Holder.Nobody nobody -> throw new IllegalStateException("nobody is always known");
     };
-  }
-
-  private static Problem.Extra extra(
-      String field, @Nullable List<Conflict> conflicts, List<TimeSlot> suggestions) {
-    return new Problem.Extra(
-        field,
-        null,
-        null,
-        conflicts == null ? null : conflicts.stream().map(Problem.ConflictView::of).toList(),
-        suggestions);
   }
 }

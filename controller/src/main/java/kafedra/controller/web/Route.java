@@ -14,6 +14,7 @@ record Route(Method method, String path, Access access, BodyKind body, RouteHand
     GET,
     POST,
     PUT,
+    PATCH,
     DELETE
   }
 

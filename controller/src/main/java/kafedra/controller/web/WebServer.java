@@ -51,8 +51,8 @@ public final class WebServer implements AutoCloseable {
             new CalendarResource(on.calendar(), on.agreements(), on.plans(), on.audit()).routes(),
             new PeopleResource(on.roster(), on.people(), on.pins(), on.audit()).routes(),
             new RosterImportResource(MoodleCsv::read, on.imports(), on.audit()).routes(),
-            new BookingResource(on.bookings(), on.site(), on.roster(), on.audit(), on.clock())
-                .routes(),
+            new BookingResource(on.bookings(), on.site(), on.roster(), on.clock()).routes(),
+            new BookingChangeResource(on.bookings(), on.site(), on.roster()).routes(),
             new LiveResource(on.rooms(), on.site(), on.roster(), streams, json).routes(),
             new CommandResource(on.commands(), on.roster(), on.audit()).routes(),
             new FleetResource(on.devices(), on.lines(), on.intake(), streams, json).routes(),

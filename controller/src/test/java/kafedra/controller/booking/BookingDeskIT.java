@@ -2,6 +2,7 @@ package kafedra.controller.booking;
 
 import static kafedra.controller.booking.BookingFixture.MONDAY_10;
 import static kafedra.controller.booking.BookingFixture.any;
+import static kafedra.controller.booking.BookingFixture.cancel;
 import static kafedra.controller.booking.BookingFixture.group;
 import static kafedra.controller.booking.BookingFixture.lesson;
 import static kafedra.controller.booking.BookingFixture.person;
@@ -18,8 +19,8 @@ import java.util.Set;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
+import kafedra.contract.id.SchoolId;
 import kafedra.contract.message.Feature;
-import kafedra.contract.message.ReplicaItem.BookingStatus;
 import kafedra.contract.time.MovableClock;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.TestDistrict;
@@ -136,16 +137,18 @@ class BookingDeskIT {
   @Test
   void aCancelledBookingFreesSeatAndPerson() {
     desk.place(wish("b-1", person("p1"), seats("w3"), lesson(1)));
-    assertThat(desk.cancel(new BookingId("b-1")))
+    assertThat(cancel(desk, "b-1"))
         .isInstanceOfSatisfying(
-            Cancellation.Cancelled.class,
+            ChangeOutcome.Changed.class,
             it -> {
-              assertThat(it.booking().status()).isEqualTo(BookingStatus.CANCELLED);
-              assertThat(it.booking().version()).isEqualTo(2);
-              assertThat(it.booking().seats()).hasSize(1);
+              Booking cancelled = it.after().getFirst();
+              assertThat(cancelled.status()).isEqualTo(BookingStatus.CANCELLED);
+              assertThat(cancelled.version()).isEqualTo(2);
+              assertThat(cancelled.seats()).hasSize(1);
             });
-    assertThat(desk.cancel(new BookingId("b-1"))).isInstanceOf(Cancellation.NothingToCancel.class);
-    assertThat(desk.cancel(new BookingId("b-9"))).isEqualTo(new Cancellation.NoSuchBooking());
+    assertThat(cancel(desk, "b-1")).isInstanceOf(ChangeOutcome.NotLive.class);
+    assertThat(desk.cancel(new BookingId("b-9"), 1, Scope.ONE, Requester.of("lib")))
+        .isEqualTo(new ChangeOutcome.NoSuchBooking());
     assertThat(seatsOf(desk.place(wish("b-2", person("p1"), seats("w3"), lesson(1)))))
         .containsExactly("w3");
   }
@@ -156,7 +159,7 @@ class BookingDeskIT {
     TimeSlot past = TimeSlot.of(eightInTheEvening, Duration.ofHours(13));
     assertThat(refusals(wish("b-1", person("p1"), seats("w99"), past)))
         .extracting(it -> it.getClass().getSimpleName())
-        .containsExactlyInAnyOrder("InThePast", "TooLong", "OutsideOpeningHours", "UnusableSeats");
+        .containsExactlyInAnyOrder("InThePast", "TooLong", "OutsideOpeningHours");
   }
 
   @Test
@@ -201,7 +204,7 @@ class BookingDeskIT {
     for (TimeSlot slot : suggestions) {
       BookingId chosen = new BookingId("b-" + id++);
       assertThat(seatsOf(desk.place(wish(chosen.value(), person("p20"), any(1), slot)))).hasSize(1);
-      desk.cancel(chosen);
+      cancel(desk, chosen.value());
     }
   }
 
@@ -212,7 +215,7 @@ class BookingDeskIT {
     assertThat(kept).isEqualTo(district.announced.getFirst());
     assertThat(desk.inLab(new LabId("l1"), lesson(1))).containsExactly(kept);
     assertThat(desk.inLab(new LabId("l1"), lesson(2))).isEmpty();
-    assertThat(desk.inBuilding(TestDistrict.B1, lesson(1))).containsExactly(kept);
+    assertThat(desk.inSchool(new SchoolId("s1"), lesson(1))).containsExactly(kept);
     assertThat(desk.ofPerson(new PersonId("p1"), MONDAY_10, 10)).containsExactly(kept);
     assertThat(desk.freeSeats(new LabId("l1"), lesson(1), Set.of()))
         .extracting(Object::toString)

@@ -44,6 +44,13 @@ public final class BookingFixture {
         new BookingId(id), holder, new LabId("l1"), seats, slot, Purpose.SELF_STUDY, "", "lib");
   }
 
+  /** Cancels a booking that there is, whatever its version. */
+  public static ChangeOutcome cancel(BookingDesk desk, String id) {
+    BookingId booking = new BookingId(id);
+    int version = desk.find(booking).orElseThrow().version();
+    return desk.cancel(booking, version, Scope.ONE, Requester.of("lib"));
+  }
+
   public static List<String> seatsOf(BookingOutcome outcome) {
     return switch (outcome) {
       case BookingOutcome.Placed placed -> names(placed.booking());

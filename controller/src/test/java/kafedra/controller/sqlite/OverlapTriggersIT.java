@@ -51,8 +51,8 @@ class OverlapTriggersIT {
     run(
         """
         INSERT INTO booking (key, id, person, school, building, lab, starts, ends, purpose, label,
-                             status, version, wish, made_by, made_at)
-        VALUES (%d, 'x-%d', '%s', 's1', 'b1', 'l1', %d, %d, 'LESSON', '', 'CONFIRMED', 1, '', 'x', 0)
+                             status, version, wish, made_by, made_at, link, kbps_per_client)
+        VALUES (%d, 'x-%d', '%s', 's1', 'b1', 'l1', %d, %d, 'LESSON', '', 'CONFIRMED', 1, '', 'x', 0, '', 0)
         """
             .formatted(key, key, person, starts, ends));
   }

@@ -203,6 +203,7 @@ class AccessWalkIT {
                 .replace("{booking}", "b-1")
                 .replace("{session}", "session-1")
                 .replace("{command}", command)
+                .replace("{school}", "s1")
                 .replace("{building}", "b1")
                 .replace("{school}", "s1")
             + "?school=s1&lab=l1&building=b1&mode=preview&by=day&"
@@ -220,8 +221,14 @@ class AccessWalkIT {
   }
 
   private static Object body(Route route) {
+    if (route.method() == Route.Method.PATCH) {
+      return Map.of("version", 1);
+    }
     return switch (route.path()) {
-      case "/bookings/{booking}" ->
+      case "/bookings/{booking}/split" ->
+          Map.of("version", 1, "at", "2026-11-23T05:30:00Z", "secondId", "b-1-rest");
+      case "/bookings/{booking}/confirm", "/bookings/{booking}/check" -> Map.of("version", 1);
+      case "/bookings/{booking}", "/booking-checks" ->
           Map.of(
               "lab", "l1",
               "person", "p1",

@@ -189,7 +189,39 @@ class OpenApiTruthIT {
     assertThat(overlap.json().path("suggestions").size()).isPositive();
     get("GET /bookings/{booking}", "lib1", "/bookings/b-1");
     get("GET /labs/{lab}/bookings", "lib1", "/labs/l1/bookings?" + RANGE);
+    get("GET /schools/{school}/bookings", "lib1", "/schools/s1/bookings?" + RANGE);
+    get("GET /groups/{group}/bookings", "lib1", "/groups/g1/bookings");
+    walkChanges();
     get("GET /free-seats", "cood", "/free-seats?count=10&features=LINUX&" + RANGE);
+  }
+
+  private void walkChanges() throws Exception {
+    String checks = "/api/v1/booking-checks";
+    walk("POST /booking-checks", 200, office.call("lib1", "POST", checks, BOOKING));
+    Office.Answer check = office.call("lib1", "POST", checks, overlapping());
+    walk("POST /booking-checks", 200, check);
+    assertThat(check.json().path("possible").asBoolean()).isFalse();
+    assertThat(check.json().path("reasons").get(0).path("code").asString()).isEqualTo("overlap");
+    String path = "/api/v1/bookings/b-1";
+    Map<String, Object> shorter = Map.of("version", 1, "end", "2026-11-23T05:45:00Z");
+    walk(
+        "POST /bookings/{booking}/check",
+        200,
+        office.call("lib1", "POST", path + "/check", shorter));
+    walk("PATCH /bookings/{booking}", 200, office.call("lib1", "PATCH", path, shorter));
+    Office.Answer outdated = office.call("lib1", "PATCH", path, shorter);
+    walk("PATCH /bookings/{booking}", 409, outdated);
+    assertThat(outdated.code()).isEqualTo("outdated");
+    assertThat(outdated.json().path("current").path("version").asInt()).isEqualTo(2);
+    Map<String, Object> split =
+        Map.of("version", 2, "at", "2026-11-23T05:20:00Z", "secondId", "b-1-rest");
+    walk(
+        "POST /bookings/{booking}/split", 200, office.call("lib1", "POST", path + "/split", split));
+    walk(
+        "POST /bookings/{booking}/confirm",
+        200,
+        office.call("lib1", "POST", path + "/confirm", Map.of("version", 3)));
+    get("GET /bookings/{booking}/history", "lib1", "/bookings/b-1/history");
   }
 
   /** Asks for the seat that the first booking got. */
@@ -226,8 +258,13 @@ class OpenApiTruthIT {
         office.call("lib1", "POST", "/api/v1/labs/l1/seatings", seating));
     walk(
         "DELETE /bookings/{booking}",
-        200,
+        400,
         office.call("lib1", "DELETE", "/api/v1/bookings/b-1", null));
+    int version = office.get("lib1", "/api/v1/bookings/b-1").json().path("version").asInt();
+    walk(
+        "DELETE /bookings/{booking}",
+        200,
+        office.call("lib1", "DELETE", "/api/v1/bookings/b-1?version=" + version, null));
   }
 
   private void walkFleet() throws Exception {

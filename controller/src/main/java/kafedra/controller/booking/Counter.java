@@ -1,0 +1,215 @@
+package kafedra.controller.booking;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kafedra.contract.id.BookingId;
+import kafedra.contract.time.TimeSlot;
+import kafedra.controller.booking.Act.Deed;
+import kafedra.controller.slot.Marks;
+
+/** What is done to the schedule within one piece of work, step by step. For the writer's thread. */
+final class Counter {
+  private final Schedule schedule;
+  private final Rooms rooms;
+  private final Judge judge;
+  private final InstantSource clock;
+
+  Counter(Schedule schedule, Rooms rooms, Judge judge, InstantSource clock) {
+    this.schedule = schedule;
+    this.rooms = rooms;
+    this.judge = judge;
+    this.clock = clock;
+  }
+
+  /** Grants a wish, or says why not; without suggestions. */
+  BookingOutcome place(BookingWork work, BookingWish wish) {
+    Optional<Booking> known = schedule.find(wish.id());
+    if (known.isPresent()) {
+      return repeated(known.get(), wish);
+    }
+    if (!rooms.knows(wish.holder())) {
+      return refused(List.of(new Refusal.UnknownHolder(wish.holder())));
+    }
+    Instant now = clock.instant();
+    expireHolds(work, now);
+    return switch (judge.judge(wish, Optional.empty())) {
+      case Verdict.Impossible not -> refused(not.reasons());
+      case Verdict.Possible can -> {
+        Booking booking = Booking.of(wish, can.room(), can.seats(), now);
+        Deed deed = booking.heldUntil() == null ? Deed.BOOKED : Deed.HELD;
+        work.enter(booking, new Act(wish.madeBy(), now, deed, booked(wish, booking)));
+        yield new BookingOutcome.Placed(booking);
+      }
+    };
+  }
+
+  private static String booked(BookingWish wish, Booking booking) {
+    return wish.text()
+        + "; seats="
+        + booking.seats()
+        + (wish.terms().override() == null ? "" : "; override=" + wish.terms().override());
+  }
+
+  private static BookingOutcome repeated(Booking known, BookingWish wish) {
+    return known.isLive() && known.wish().equals(wish.text())
+        ? new BookingOutcome.AlreadyPlaced(known)
+        : refused(List.of(new Refusal.IdInUse()));
+  }
+
+  private static BookingOutcome refused(List<Refusal> reasons) {
+    return new BookingOutcome.Refused(reasons, List.of());
+  }
+
+  /** Writes down that a wish was refused. */
+  Booking refuse(BookingWork work, BookingWish wish, Room room) {
+    Instant now = clock.instant();
+    Booking refused = Booking.refused(wish, room, now);
+    work.enter(refused, new Act(wish.madeBy(), now, Deed.REFUSED, wish.text()));
+    return refused;
+  }
+
+  /** Moves, shortens, stretches or renames a booking, if its version is the one that was read. */
+  ChangeOutcome amend(
+      BookingWork work, BookingId id, int version, Amendment amendment, Requester by) {
+    expireHolds(work, clock.instant());
+    return unlessOutdated(id, version, booking -> amend(work, booking, amendment, by));
+  }
+
+  private ChangeOutcome amend(
+      BookingWork work, Booking booking, Amendment amendment, Requester by) {
+    BookingWish wish = amendment.wish(booking, by);
+    if (!amendment.moves()) {
+      Booking after = booking.about(wish.purpose(), wish.label());
+      String detail = "purpose=" + after.purpose() + "; label=" + after.label();
+      return replaced(work, booking, after, by, Deed.CHANGED, detail);
+    }
+    return switch (judge.judge(wish, Optional.of(booking))) {
+      case Verdict.Impossible not -> new ChangeOutcome.Refused(not.reasons(), List.of());
+      case Verdict.Possible can -> {
+        Booking after =
+            booking
+                .about(wish.purpose(), wish.label())
+                .movedTo(can.room(), wish.slot(), can.seats())
+                .at(booking.version() + 1);
+        yield replaced(work, booking, after, by, Deed.MOVED, moved(booking, after));
+      }
+    };
+  }
+
+  private static String moved(Booking before, Booking after) {
+    return "from=%s %s %s; to=%s %s %s"
+        .formatted(
+            before.slot(), before.lab(), before.seats(), after.slot(), after.lab(), after.seats());
+  }
+
+  /** Makes a hold a promise. */
+  ChangeOutcome confirm(BookingWork work, BookingId id, int version, Requester by) {
+    expireHolds(work, clock.instant());
+    return unlessOutdated(
+        id,
+        version,
+        booking ->
+            booking.status() == BookingStatus.CONFIRMED
+                ? new ChangeOutcome.Changed(booking, List.of(booking))
+                : replaced(
+                    work, booking, booking.with(BookingStatus.CONFIRMED), by, Deed.CONFIRMED, ""));
+  }
+
+  /** Makes two bookings of one, at a five-minute mark within it. */
+  ChangeOutcome split(
+      BookingWork work, BookingId id, int version, Instant at, BookingId second, Requester by) {
+    return unlessOutdated(
+        id,
+        version,
+        booking -> {
+          TimeSlot slot = booking.slot();
+          if (!Marks.isOn(at)) {
+            return new ChangeOutcome.Refused(
+                List.of(new Refusal.OffTheMarks(Marks.STEP)), List.of());
+          }
+          if (!slot.start().isBefore(at) || !at.isBefore(slot.end())) {
+            return new ChangeOutcome.Refused(List.of(new Refusal.NotWithin(slot)), List.of());
+          }
+          if (schedule.find(second).isPresent()) {
+            return new ChangeOutcome.Refused(List.of(new Refusal.IdInUse()), List.of());
+          }
+          return split(work, booking, at, second, by);
+        });
+  }
+
+  private ChangeOutcome split(
+      BookingWork work, Booking booking, Instant at, BookingId second, Requester by) {
+    Instant now = clock.instant();
+    Booking first = booking.lasting(new TimeSlot(booking.slot().start(), at));
+    Booking rest = booking.part(second, new TimeSlot(at, booking.slot().end()));
+    work.replace(
+        booking, first, new Act(by.actor(), now, Deed.SPLIT, "at=" + at + "; rest=" + second));
+    work.enter(rest, new Act(by.actor(), now, Deed.SPLIT, "of=" + booking.id()));
+    return new ChangeOutcome.Changed(booking, List.of(first, rest));
+  }
+
+  /** Takes a booking back, and perhaps what follows it in its series. */
+  ChangeOutcome cancel(BookingWork work, BookingId id, int version, Scope scope, Requester by) {
+    return unlessOutdated(
+        id,
+        version,
+        booking -> {
+          List<Booking> gone = new ArrayList<>();
+          for (Booking each : reached(booking, scope)) {
+            Booking after = each.with(BookingStatus.CANCELLED);
+            work.replace(each, after, act(by, Deed.CANCELLED, ""));
+            gone.add(after);
+          }
+          return new ChangeOutcome.Changed(booking, gone);
+        });
+  }
+
+  private List<Booking> reached(Booking booking, Scope scope) {
+    if (scope == Scope.ONE || booking.series() == null) {
+      return List.of(booking);
+    }
+    return schedule.ofSeries(booking.series()).stream()
+        .filter(Booking::isLive)
+        .filter(it -> !it.slot().start().isBefore(booking.slot().start()))
+        .toList();
+  }
+
+  /** Makes holds whose time is up no obstacle any more. */
+  void expireHolds(BookingWork work, Instant now) {
+    for (Booking held : schedule.lapsed(now)) {
+      work.replace(
+          held,
+          held.with(BookingStatus.EXPIRED),
+          new Act(Act.PROGRAM, now, Deed.EXPIRED, "until=" + held.heldUntil()));
+    }
+  }
+
+  private interface Change {
+    ChangeOutcome of(Booking booking);
+  }
+
+  private ChangeOutcome unlessOutdated(BookingId id, int version, Change change) {
+    Optional<Booking> known = schedule.find(id);
+    if (known.isEmpty()) {
+      return new ChangeOutcome.NoSuchBooking();
+    }
+    Booking booking = known.get();
+    if (!booking.isLive()) {
+      return new ChangeOutcome.NotLive(booking);
+    }
+    return booking.version() == version ? change.of(booking) : new ChangeOutcome.Outdated(booking);
+  }
+
+  private ChangeOutcome replaced(
+      BookingWork work, Booking before, Booking after, Requester by, Deed deed, String detail) {
+    work.replace(before, after, act(by, deed, detail));
+    return new ChangeOutcome.Changed(before, List.of(after));
+  }
+
+  private Act act(Requester by, Deed deed, String detail) {
+    return new Act(by.actor(), clock.instant(), deed, detail + by.reason());
+  }
+}
