@@ -120,7 +120,7 @@ class ControllerIT {
         .atMost(5, TimeUnit.SECONDS)
         .until(() ->
             kiosk.replica.containsKey("booking/b-group") && kiosk.replica.containsKey("person/q1"));
-    controller.send("DELETE", "/bookings/b-group", "");
+    controller.send("DELETE", "/bookings/b-group?version=1", "");
     await()
         .atMost(5, TimeUnit.SECONDS)
         .until(() ->

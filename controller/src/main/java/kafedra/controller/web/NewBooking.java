@@ -41,16 +41,23 @@ record NewBooking(
       EnumSet.of(Purpose.MAINTENANCE, Purpose.EVENT, Purpose.WEBINAR, Purpose.OTHER);
 
   BookingWish wish(BookingId id, String login) {
-    Purpose what = Fields.word("purpose", purpose, Purpose.class);
     return new BookingWish(
-        id, holder(what), labId(), seats(), slot(start, end), what, label(label), login, terms());
+        id,
+        holder(),
+        labId(),
+        seats(),
+        slot(start, end),
+        Fields.word("purpose", purpose, Purpose.class),
+        label(label),
+        login,
+        terms());
   }
 
   LabId labId() {
     return Fields.id("lab", lab, LabId::new);
   }
 
-  private Holder holder(Purpose what) {
+  private Holder holder() {
     if (person != null && group != null) {
       throw Problem.at(ProblemCode.BAD_FIELD, "person");
     }
@@ -60,7 +67,7 @@ record NewBooking(
     if (group != null) {
       return new Holder.OfGroup(Fields.id("group", group, GroupId::new));
     }
-    if (!FOR_NOBODY.contains(what)) {
+    if (FOR_NOBODY.stream().noneMatch(it -> it.name().equals(purpose))) {
       throw Problem.at(ProblemCode.BAD_FIELD, "person");
     }
     return Holder.NOBODY;

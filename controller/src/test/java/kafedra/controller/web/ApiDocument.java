@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The API document, asked about operations and what their answers look like. */
 final class ApiDocument {
-  private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   private final JsonNode root;
   private final SchemaCheck check;

@@ -78,8 +78,7 @@ class ProblemsIT {
 
     isProblem(answer, 405, "method-not-allowed");
     assertThat(answer.response().headers().firstValue("Allow")).hasValue("GET");
-    isProblem(
-        office.call("lib1", "PATCH", "/api/v1/bookings/b-1", null), 405, "method-not-allowed");
+    isProblem(office.call("lib1", "PATCH", "/api/v1/people/p1", null), 405, "method-not-allowed");
     isProblem(office.get("lib1", "/api/v1/roster-imports"), 405, "method-not-allowed");
   }
 

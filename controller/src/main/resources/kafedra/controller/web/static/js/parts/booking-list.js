@@ -86,7 +86,7 @@ function cancelButton(booking, view, answer) {
       return;
     }
     try {
-      await remove(`/bookings/${booking.id}`);
+      await remove(`/bookings/${booking.id}?version=${booking.version}`);
       say(t("cancel.done"));
       view.onCancelled(booking);
     } catch (problem) {
