@@ -91,10 +91,7 @@ final class Problem extends RuntimeException {
 
   /** With everything that is wrong; the first field is named as the problem's own. */
   static Problem faulty(ProblemCode code, List<Fault> faults) {
-    return with(
-        code,
-        Extra.ofFaults(faults),
-        faults.size());
+    return with(code, Extra.ofFaults(faults), faults.size());
   }
 
   static Problem with(ProblemCode code, Extra extra, Object... words) {

@@ -2,6 +2,7 @@ package kafedra.controller.sqlite;
 
 import static kafedra.controller.booking.BookingFixture.MONDAY_10;
 import static kafedra.controller.booking.BookingFixture.any;
+import static kafedra.controller.booking.BookingFixture.cancel;
 import static kafedra.controller.booking.BookingFixture.lesson;
 import static kafedra.controller.booking.BookingFixture.person;
 import static kafedra.controller.booking.BookingFixture.seatsOf;
@@ -18,14 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import kafedra.contract.id.BookingId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.time.ClockTrust;
 import kafedra.contract.time.MovableClock;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.TestDistrict;
-import kafedra.controller.booking.Cancellation;
+import kafedra.controller.booking.ChangeOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,8 +136,7 @@ class PersonFactsIT {
         .hasSize(1);
     assertThat(seatsOf(district.bookings.place(wish("b2", person("p1"), any(1), lesson(2)))))
         .hasSize(1);
-    assertThat(district.bookings.cancel(new BookingId("b2")))
-        .isInstanceOf(Cancellation.Cancelled.class);
+    assertThat(cancel(district.bookings, "b2")).isInstanceOf(ChangeOutcome.Changed.class);
     report(started("a", "w1", "p1", "b1", 65));
     hear(lesson(9).start());
     at(lesson(9).start());
