@@ -25,6 +25,9 @@ import kafedra.contract.sqlite.StoreException;
 import kafedra.contract.topic.Topics;
 import kafedra.controller.access.SignInDesk;
 import kafedra.controller.district.DistrictDesk;
+import kafedra.controller.feed.DeskBookings;
+import kafedra.controller.feed.FeedContents;
+import kafedra.controller.feed.FeedDesk;
 import kafedra.controller.files.DistrictFile;
 import kafedra.controller.files.NormFile;
 import kafedra.controller.fleet.Devices;
@@ -46,6 +49,7 @@ import kafedra.controller.sqlite.SqliteCalendarStore;
 import kafedra.controller.sqlite.SqliteCommandStore;
 import kafedra.controller.sqlite.SqliteContactStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
+import kafedra.controller.sqlite.SqliteFeedStore;
 import kafedra.controller.sqlite.SqliteLineStore;
 import kafedra.controller.sqlite.SqliteNeeds;
 import kafedra.controller.sqlite.SqlitePeople;
@@ -294,6 +298,8 @@ public final class ControllerMain {
           people,
           new PinDesk(people, stretching),
           new SqliteRosterImports(readers, writer, changes),
+          new FeedDesk(new SqliteFeedStore(readers, writer), clock),
+          new FeedContents(new DeskBookings(desks.bookings()), roster, clock),
           calendar,
           calendar,
           new SqliteCalendarStore(writer, changes),

@@ -18,6 +18,7 @@ public final class Migrations {
           "014-usage.sql",
           "020-calendar.sql",
           "024-policy.sql",
+          "021-feed.sql",
           "030-schedule.sql");
 
   private Migrations() {}

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.BuildingId;
 import kafedra.contract.id.CommandId;
+import kafedra.contract.id.FeedId;
 import kafedra.contract.id.GroupId;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.LabId;
@@ -35,6 +36,7 @@ final class Json {
           BookingId.class,
           BuildingId.class,
           CommandId.class,
+          FeedId.class,
           GroupId.class,
           KioskId.class,
           LabId.class,

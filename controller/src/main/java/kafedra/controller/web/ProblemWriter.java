@@ -50,11 +50,16 @@ final class ProblemWriter {
   /** A fault of ours or of the machine. */
   void writeFault(Context context, Throwable fault) {
     if (fault instanceof StoreException) {
-      log.error("{} {} could not be served by the store", context.method(), context.path(), fault);
+      log.error("{} {} could not be served by the store", context.method(), path(context), fault);
       write(context, Problem.of(ProblemCode.UNAVAILABLE));
     } else {
-      log.error("{} {} failed", context.method(), context.path(), fault);
+      log.error("{} {} failed", context.method(), path(context), fault);
       write(context, Problem.of(ProblemCode.INTERNAL));
     }
+  }
+
+  /** As logs may hold it: the address of a calendar is its secret. */
+  private static String path(Context context) {
+    return context.path().startsWith(PublicFeeds.PATH) ? PublicFeeds.PATH + "…" : context.path();
   }
 }

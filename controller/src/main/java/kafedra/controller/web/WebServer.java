@@ -8,6 +8,7 @@ import io.javalin.http.HttpResponseException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kafedra.controller.files.IcalWriter;
 import kafedra.controller.files.MoodleCsv;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -51,6 +52,7 @@ public final class WebServer implements AutoCloseable {
             new CalendarResource(on.calendar(), on.agreements(), on.plans(), on.audit()).routes(),
             new PeopleResource(on.roster(), on.people(), on.pins(), on.audit()).routes(),
             new RosterImportResource(MoodleCsv::read, on.imports(), on.audit()).routes(),
+            new FeedResource(on.feeds(), on.roster(), on.audit()).routes(),
             new BookingResource(on.bookings(), on.site(), on.roster(), on.clock()).routes(),
             new BookingChangeResource(on.bookings(), on.site(), on.roster()).routes(),
             new LiveResource(on.rooms(), on.site(), on.roster(), streams, json).routes(),
@@ -103,6 +105,15 @@ public final class WebServer implements AutoCloseable {
         servlets -> servlets.setErrorHandler(new BareErrors(problems)));
     config.routes.before(WebServer::protect);
     routes.forEach(route -> serve(config, route));
+    PublicFeeds feeds =
+        new PublicFeeds(
+            services.feeds(),
+            services.feedContents(),
+            services.roster(),
+            IcalWriter::write,
+            services.clock());
+    config.routes.get(PublicFeeds.PATH + "{file}", feeds::serve);
+    config.routes.head(PublicFeeds.PATH + "{file}", feeds::serve);
     config.routes.get("/*", this::page);
     config.routes.exception(Problem.class, (problem, context) -> problems.write(context, problem));
     config.routes.exception(HttpResponseException.class, this::refused);

@@ -8,6 +8,8 @@ import kafedra.controller.calendar.Agreements;
 import kafedra.controller.calendar.Calendar;
 import kafedra.controller.calendar.CalendarStore;
 import kafedra.controller.command.CommandDesk;
+import kafedra.controller.feed.FeedContents;
+import kafedra.controller.feed.FeedDesk;
 import kafedra.controller.fleet.Devices;
 import kafedra.controller.fleet.Lines;
 import kafedra.controller.fleet.LiveRooms;
@@ -36,6 +38,8 @@ public record WebServices(
     People people,
     PinDesk pins,
     RosterImports imports,
+    FeedDesk feeds,
+    FeedContents feedContents,
     Calendar calendar,
     Agreements agreements,
     CalendarStore plans,

@@ -58,9 +58,17 @@ class AccessWalkIT {
             .json()
             .path("id")
             .asString();
+    feed =
+        office
+            .call("lib1", "POST", "/api/v1/feeds", Map.of("lab", "l1"))
+            .json()
+            .path("feed")
+            .path("id")
+            .asString();
   }
 
   private String command = "";
+  private String feed = "";
 
   @AfterEach
   void close() {
@@ -203,7 +211,7 @@ class AccessWalkIT {
                 .replace("{booking}", "b-1")
                 .replace("{session}", "session-1")
                 .replace("{command}", command)
-                .replace("{school}", "s1")
+                .replace("{feed}", feed)
                 .replace("{building}", "b1")
                 .replace("{school}", "s1")
             + "?school=s1&lab=l1&building=b1&mode=preview&by=day&"
@@ -238,6 +246,7 @@ class AccessWalkIT {
       case "/schools/{school}/calendar" -> Map.of("version", 0, "plan", Map.of());
       case "/schools/{school}/policies" -> Map.of("version", 0, "policies", List.of());
       case "/people/{person}/needs" -> Map.of("needs", List.of("PRIORITY"));
+      case "/feeds" -> Map.of("lab", "l1");
       case "/people/{person}/credentials" -> Map.of("cards", List.of("04a1b2c3"));
       case "/sessions/{session}/extend" -> Map.of("minutes", 5);
       case "/labs/{lab}/seatings" -> Map.of("person", "p4", "workstation", "w3");

@@ -39,6 +39,9 @@ import kafedra.controller.TestDistrict;
 import kafedra.controller.access.SignInDesk;
 import kafedra.controller.command.CommandDesk;
 import kafedra.controller.district.DistrictDesk;
+import kafedra.controller.feed.DeskBookings;
+import kafedra.controller.feed.FeedContents;
+import kafedra.controller.feed.FeedDesk;
 import kafedra.controller.files.DistrictFile;
 import kafedra.controller.files.NormFile;
 import kafedra.controller.fleet.Devices;
@@ -54,6 +57,7 @@ import kafedra.controller.sqlite.SqliteCalendarStore;
 import kafedra.controller.sqlite.SqliteCommandStore;
 import kafedra.controller.sqlite.SqliteContactStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
+import kafedra.controller.sqlite.SqliteFeedStore;
 import kafedra.controller.sqlite.SqliteLineStore;
 import kafedra.controller.sqlite.SqliteNeeds;
 import kafedra.controller.sqlite.SqlitePeople;
@@ -121,6 +125,8 @@ final class Office implements AutoCloseable {
                 people,
                 new PinDesk(people, stretching),
                 new SqliteRosterImports(readers, writer, district.changes),
+                new FeedDesk(new SqliteFeedStore(readers, writer), clock),
+                new FeedContents(new DeskBookings(district.bookings), district.roster, clock),
                 district.calendar,
                 district.calendar,
                 new SqliteCalendarStore(district.writer, district.changes),

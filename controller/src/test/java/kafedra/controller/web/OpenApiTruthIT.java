@@ -72,6 +72,7 @@ class OpenApiTruthIT {
     walkCalendar();
     walkPolicies();
     walkBookings();
+    walkFeeds();
     walkRooms();
     walkFleet();
     walkService();
@@ -235,6 +236,18 @@ class OpenApiTruthIT {
         "start", "2026-11-23T05:30:00Z",
         "end", "2026-11-23T06:00:00Z",
         "purpose", "PROJECT");
+  }
+
+  private void walkFeeds() throws Exception {
+    String path = "/api/v1/feeds";
+    Office.Answer made = office.call("lib1", "POST", path, Map.of("person", "p1"));
+    walk("POST /feeds", 201, made);
+    walk("POST /feeds", 422, office.call("lib1", "POST", path, Map.of()));
+    get("GET /feeds", "lib1", "/feeds?person=p1");
+    walk("GET /feeds", 400, office.get("lib1", path));
+    String feed = path + "/" + made.json().path("feed").path("id").asString();
+    walk("DELETE /feeds/{feed}", 204, office.call("lib1", "DELETE", feed, null));
+    walk("DELETE /feeds/{feed}", 404, office.call("lib1", "DELETE", feed, null));
   }
 
   private void walkRooms() throws Exception {

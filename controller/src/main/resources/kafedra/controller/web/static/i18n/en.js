@@ -6,5 +6,6 @@ import { fleet } from "./en/fleet.js";
 import { usage } from "./en/usage.js";
 import { rules } from "./en/rules.js";
 import { calendar } from "./en/calendar.js";
+import { feed } from "./en/feed.js";
 
-export const en = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage, ...rules, ...calendar };
+export const en = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage, ...rules, ...calendar, ...feed };

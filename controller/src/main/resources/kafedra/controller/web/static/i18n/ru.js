@@ -6,5 +6,6 @@ import { fleet } from "./ru/fleet.js";
 import { usage } from "./ru/usage.js";
 import { rules } from "./ru/rules.js";
 import { calendar } from "./ru/calendar.js";
+import { feed } from "./ru/feed.js";
 
-export const ru = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage, ...rules, ...calendar };
+export const ru = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage, ...rules, ...calendar, ...feed };

@@ -4,22 +4,23 @@ import { post } from "../api.js";
 import { h, icon, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { confirm, dialog } from "../parts/dialog.js";
+import { feedButton } from "../parts/feed-link.js";
 import { byLabel } from "../parts/names.js";
 import { empty, goodCard, problemCard } from "../parts/notice.js";
 
-export function groupsSheet(groups) {
+export function groupsSheet(groups, zone) {
   return h(
     "section",
     { class: "sheet", "aria-labelledby": "groups" },
     h("h2", { id: "groups" }, t("groups.title")),
     h("p", { class: "hint" }, t("groups.hint")),
     groups.length > 0
-      ? h("ul", { class: "groups" }, [...groups].sort((a, b) => byLabel(a.name, b.name)).map(row))
+      ? h("ul", { class: "groups" }, [...groups].sort((a, b) => byLabel(a.name, b.name)).map((group) => row(group, zone)))
       : empty("group", t("groups.none"), t("people.nobody.next")),
   );
 }
 
-function row(group) {
+function row(group, zone) {
   const answer = h("div", {});
   const issue = async () => {
     const yes = await confirm({
@@ -42,7 +43,12 @@ function row(group) {
     "li",
     { class: "group" },
     h("span", {}, h("strong", {}, group.name), h("span", { class: "soft" }, ` · ${t("people", { n: group.size })}`)),
-    h("button", { class: "button quiet", type: "button", onclick: issue }, icon("print"), t("pins.button"), h("span", { class: "unseen" }, ` ${group.name}`)),
+    h(
+      "div",
+      { class: "actions" },
+      feedButton({ group: group.id }, group.name, zone),
+      h("button", { class: "button quiet", type: "button", onclick: issue }, icon("print"), t("pins.button"), h("span", { class: "unseen" }, ` ${group.name}`)),
+    ),
     answer,
   );
 }

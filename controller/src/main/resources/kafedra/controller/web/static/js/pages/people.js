@@ -63,7 +63,7 @@ export async function open(place) {
   );
   show(place.root, place.heading(), page);
   const groups = await get("/groups", { school: place.school.id });
-  show(side, groupsSheet(groups));
+  show(side, groupsSheet(groups, place.school.zone));
   await look();
 }
 

@@ -4,6 +4,7 @@ import { get, put, serverNow } from "../api.js";
 import { freshId, h, icon, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { bookingList } from "../parts/booking-list.js";
+import { feedButton } from "../parts/feed-link.js";
 import { goodCard, problemCard } from "../parts/notice.js";
 import { personNeeds } from "../parts/person-needs.js";
 import { personAside } from "../parts/people-search.js";
@@ -39,7 +40,7 @@ export async function personSheet(place, person, onChanged) {
         "div",
         { class: "sheet-head" },
         h("h2", { id: "person-name" }, person.name),
-        h("div", { class: "actions" }, h("a", { class: "button main", href: `#/book?person=${person.id}` }, icon("book"), t("book.nav"))),
+        h("div", { class: "actions" }, feedButton({ person: person.id }, person.name, place.school.zone), h("a", { class: "button main", href: `#/book?person=${person.id}` }, icon("book"), t("book.nav"))),
       ),
       facts,
       credentials(person, (changed) => (drawFacts(changed), onChanged())),

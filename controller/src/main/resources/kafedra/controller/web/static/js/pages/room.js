@@ -6,6 +6,7 @@ import { t, word } from "../i18n.js";
 import { follow } from "../live.js";
 import { bookingList } from "../parts/booking-list.js";
 import { conditionClass, conditionIcon, conditionWord } from "../parts/condition.js";
+import { feedButton } from "../parts/feed-link.js";
 import { labChoice, labsOf } from "../parts/lab-choice.js";
 import { empty } from "../parts/notice.js";
 import { seatMap } from "../parts/seat-map.js";
@@ -77,6 +78,7 @@ async function watch(place, lab, body, signal) {
         h(
           "div",
           { class: "actions" },
+          feedButton({ lab: lab.id }, lab.name, zone),
           h("button", { class: "button quiet square", type: "button", onclick: () => window.print(), "aria-label": t("print.day"), title: t("print.day") }, icon("print")),
         ),
       ),

@@ -1,0 +1,23 @@
+// Calendar links.
+export const feed = {
+  "feed.button": "Calendar",
+  "feed.title": "Calendar link: {name}",
+  "feed.text": "Add the link to the calendar of a phone, Outlook or Moodle: the bookings appear there and keep up to date by themselves.",
+  "feed.text.secret": "Whoever knows the link sees these bookings without a password. Give it only to the person they are for. Make one for each device: a lost one can then be revoked alone.",
+  "feed.text.lab": "A room's calendar shows the hours taken, the class or group and the purpose, but no names. Whoever knows the link sees it without a password.",
+  "feed.make": "Make a link",
+  "feed.once": "Done. Copy the link now: it is not shown again.",
+  "feed.copy": "Copy",
+  "feed.copied": "Copied",
+  "feed.not-copied": "The link is selected: copy it yourself.",
+  "feed.links": "Links in use",
+  "feed.none": "None yet.",
+  "feed.made": "{day}, made by {who}",
+  "feed.used": "calendar fetched: {age}",
+  "feed.unused": "not used yet",
+  "feed.revoke": "Revoke",
+  "feed.revoke.title": "Revoke the link?",
+  "feed.revoke.text": "Calendars that it was added to will no longer be updated. The link cannot be brought back, but you can make a new one.",
+  "feed.revoke.no": "Keep",
+  "feed.revoked": "The link is revoked",
+};
