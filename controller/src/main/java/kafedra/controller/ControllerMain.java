@@ -52,13 +52,16 @@ import kafedra.controller.sqlite.SqliteDistrictStore;
 import kafedra.controller.sqlite.SqliteFeedStore;
 import kafedra.controller.sqlite.SqliteLineStore;
 import kafedra.controller.sqlite.SqliteNeeds;
+import kafedra.controller.sqlite.SqliteNoShows;
 import kafedra.controller.sqlite.SqlitePeople;
 import kafedra.controller.sqlite.SqlitePolicies;
 import kafedra.controller.sqlite.SqliteRecordLog;
 import kafedra.controller.sqlite.SqliteReplicaStore;
 import kafedra.controller.sqlite.SqliteRoster;
 import kafedra.controller.sqlite.SqliteRosterImports;
+import kafedra.controller.sqlite.SqliteScreenTime;
 import kafedra.controller.sqlite.SqliteSeatHealthStore;
+import kafedra.controller.sqlite.SqliteSeatRules;
 import kafedra.controller.sqlite.SqliteSessions;
 import kafedra.controller.sqlite.SqliteStaffStore;
 import kafedra.controller.sqlite.SqliteUsageSource;
@@ -131,6 +134,9 @@ public final class ControllerMain {
     private final SqliteCalendar calendar;
     private final SqliteStaffStore staff;
     private final SqliteSessions sessions;
+    private final SqlitePolicies policies;
+    private final SqliteNeeds needs;
+    private final Norms norms;
 
     Building(ControllerConfig config, InstantSource clock, StopList parts) {
       this.config = config;
@@ -147,6 +153,9 @@ public final class ControllerMain {
       calendar = new SqliteCalendar(readers, changes);
       staff = new SqliteStaffStore(readers, writer);
       sessions = new SqliteSessions(readers);
+      policies = new SqlitePolicies(readers, writer);
+      needs = new SqliteNeeds(readers, writer);
+      norms = norms(config);
     }
 
     ControllerProgram build() {
@@ -158,6 +167,12 @@ public final class ControllerMain {
                   roster,
                   calendar,
                   new SqliteBookingStore(readers, writer),
+                  policies,
+                  norms,
+                  new SqliteScreenTime(readers),
+                  new SqliteNoShows(readers),
+                  needs,
+                  new SqliteSeatRules(readers, changes),
                   sessions,
                   new SqliteContactStore(readers, writer),
                   new SqliteReplicaStore(readers, writer, codec, clock.instant()),
@@ -186,7 +201,7 @@ public final class ControllerMain {
       Worker commanding =
           worker("commands", COMMAND_ROUND, () -> desks.commands().tick(clock.instant()));
       worker("live", LIVE_ROUND, desks.live()::tick);
-      worker("holds", COMMAND_ROUND, () -> desks.bookings().tick(clock.instant()));
+      worker("holds", COMMAND_ROUND, () -> desks.tickBookings(clock.instant()));
       parts.add("last contacts", desks.live()::keepContacts);
       worker("housekeeping", SLOW_ROUND, desks::keepHouse);
       return new Intake(
@@ -221,7 +236,7 @@ public final class ControllerMain {
       }
     }
 
-    private Norms norms() {
+    private static Norms norms(ControllerConfig config) {
       if (config.norms().isEmpty()) {
         return NormFile.ofRussia();
       }
@@ -311,9 +326,9 @@ public final class ControllerMain {
           new Lines(roster, new SqliteLineStore(readers), desks.live(), clock),
           intake,
           new UsageReports(new SqliteUsageSource(readers), roster, calendar, clock),
-          new SqlitePolicies(readers, writer),
-          new SqliteNeeds(readers, writer),
-          norms());
+          policies,
+          needs,
+          norms);
     }
   }
 }

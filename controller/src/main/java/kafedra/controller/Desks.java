@@ -1,12 +1,16 @@
 package kafedra.controller;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.booking.BookingStore;
 import kafedra.controller.booking.DistrictRooms;
+import kafedra.controller.booking.Facts;
 import kafedra.controller.booking.KioskRequests;
+import kafedra.controller.booking.NoShowRelease;
+import kafedra.controller.booking.RosterGrades;
 import kafedra.controller.calendar.Calendar;
 import kafedra.controller.command.CommandDesk;
 import kafedra.controller.command.CommandSender;
@@ -14,6 +18,12 @@ import kafedra.controller.command.CommandStore;
 import kafedra.controller.fleet.ContactStore;
 import kafedra.controller.fleet.LiveDistrict;
 import kafedra.controller.fleet.LiveRooms;
+import kafedra.controller.norm.Norms;
+import kafedra.controller.norm.ScreenTime;
+import kafedra.controller.policy.Needs;
+import kafedra.controller.policy.NoShows;
+import kafedra.controller.policy.Policies;
+import kafedra.controller.policy.SeatRules;
 import kafedra.controller.replica.ReplicaContents;
 import kafedra.controller.replica.ReplicaDesk;
 import kafedra.controller.replica.ReplicaSender;
@@ -31,6 +41,12 @@ final class Desks {
       Roster roster,
       Calendar calendar,
       BookingStore bookings,
+      Policies policies,
+      Norms norms,
+      ScreenTime screenTime,
+      NoShows noShows,
+      Needs needs,
+      SeatRules seatRules,
       Sessions sessions,
       ContactStore contacts,
       ReplicaStore replicas,
@@ -44,6 +60,7 @@ final class Desks {
   private final ReplicaDesk replica;
   private final DistrictRooms rooms;
   private final BookingDesk bookings;
+  private final NoShowRelease release;
   private final CommandDesk commands;
 
   Desks(World world) {
@@ -52,7 +69,12 @@ final class Desks {
     Roster roster = world.roster();
     live = new LiveDistrict(roster, world.contacts(), clock);
     rooms = new DistrictRooms(roster, world.calendar());
-    bookings = new BookingDesk(world.bookings(), rooms, clock, this::tell);
+    bookings = new BookingDesk(world.bookings(), rooms, facts(), clock, this::tell);
+    release =
+        new NoShowRelease(
+            bookings,
+            school -> world.calendar().of(school).map(hours -> hours.rules().grace()),
+            live::hasAllUpTo);
     replica =
         new ReplicaDesk(
             roster,
@@ -63,6 +85,17 @@ final class Desks {
     commands =
         new CommandDesk(
             world.commands(), world.sessions(), live, roster, world.commandSender(), clock);
+  }
+
+  private Facts facts() {
+    return new Facts(
+        world.policies()::of,
+        world.norms(),
+        world.screenTime(),
+        world.noShows(),
+        world.needs()::of,
+        world.seatRules(),
+        new RosterGrades(world.roster()));
   }
 
   private void tell(Booking changed) {
@@ -90,6 +123,14 @@ final class Desks {
   /** Requests that kiosks kept while the line was cut. */
   KioskRequests kioskRequests() {
     return new KioskRequests(bookings, rooms);
+  }
+
+  /**
+   * Looks after bookings whose time passes: holds lapse, seats that nobody came for are given on.
+   */
+  void tickBookings(Instant now) {
+    bookings.tick(now);
+    release.tick(now);
   }
 
   CommandDesk commands() {

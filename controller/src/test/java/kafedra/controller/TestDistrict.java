@@ -20,19 +20,28 @@ import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.booking.DistrictRooms;
+import kafedra.controller.booking.Facts;
 import kafedra.controller.booking.KioskRequests;
+import kafedra.controller.booking.RosterGrades;
 import kafedra.controller.district.DistrictDesk;
 import kafedra.controller.files.DistrictFile;
+import kafedra.controller.files.NormFile;
 import kafedra.controller.intake.BookingsFirst;
 import kafedra.controller.intake.RecordLog;
+import kafedra.controller.policy.PolicySettings;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.RosterChanges;
 import kafedra.controller.sqlite.Migrations;
 import kafedra.controller.sqlite.SqliteBookingStore;
 import kafedra.controller.sqlite.SqliteCalendar;
 import kafedra.controller.sqlite.SqliteDistrictStore;
+import kafedra.controller.sqlite.SqliteNeeds;
+import kafedra.controller.sqlite.SqliteNoShows;
+import kafedra.controller.sqlite.SqlitePolicies;
 import kafedra.controller.sqlite.SqliteRecordLog;
 import kafedra.controller.sqlite.SqliteRoster;
+import kafedra.controller.sqlite.SqliteScreenTime;
+import kafedra.controller.sqlite.SqliteSeatRules;
 import kafedra.controller.sqlite.SqliteStaffStore;
 
 /**
@@ -58,6 +67,8 @@ public final class TestDistrict implements AutoCloseable {
   public final SqliteCalendar calendar;
   public final SqliteBookingStore bookingStore;
   public final DistrictRooms rooms;
+  public final SqlitePolicies policies;
+  public final SqliteNeeds needs;
   public final BookingDesk bookings;
   public final RecordLog records;
   public final MessageCodec codec = new MessageCodec();
@@ -75,11 +86,28 @@ public final class TestDistrict implements AutoCloseable {
     fill();
     bookingStore = new SqliteBookingStore(readers, writer);
     rooms = new DistrictRooms(roster, calendar);
-    bookings = new BookingDesk(bookingStore, rooms, clock, announced::add);
+    policies = new SqlitePolicies(readers, writer);
+    needs = new SqliteNeeds(readers, writer);
+    bookings = new BookingDesk(bookingStore, rooms, facts(), clock, announced::add);
     records =
         new BookingsFirst(
             new KioskRequests(bookings, rooms),
             new SqliteRecordLog(readers, writer, roster, clock));
+  }
+
+  /** Schools that have set no rules hold none here, so that each test sets those that it means. */
+  private Facts facts() {
+    return new Facts(
+        school -> {
+          PolicySettings set = policies.of(school);
+          return set.version() == 0 ? PolicySettings.lenient(school) : set;
+        },
+        NormFile.ofRussia(),
+        new SqliteScreenTime(readers),
+        new SqliteNoShows(readers),
+        needs::of,
+        new SqliteSeatRules(readers, changes),
+        new RosterGrades(roster));
   }
 
   private void fill() {

@@ -18,6 +18,7 @@ import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.booking.BookingOutcome;
 import kafedra.controller.booking.BookingWish;
+import kafedra.controller.booking.Facts;
 import kafedra.controller.sqlite.Migrations;
 import kafedra.controller.sqlite.SqliteBookingStore;
 
@@ -53,7 +54,8 @@ public final class BookingRate implements Measurement {
         SqliteWriter writer = new SqliteWriter(file, "bench-writer");
         SqliteReaders readers = new SqliteReaders(file, 2)) {
       BookingDesk desk =
-          new BookingDesk(new SqliteBookingStore(readers, writer), wishes, clock, _ -> {});
+          new BookingDesk(
+              new SqliteBookingStore(readers, writer), wishes, Facts.without(), clock, _ -> {});
       place(desk, wishes.single(SINGLE / 3, 1));
       List<Figure> figures = new ArrayList<>();
       figures.addAll(figures("booking-single", "aim 5000", place(desk, wishes.single(SINGLE, 2))));

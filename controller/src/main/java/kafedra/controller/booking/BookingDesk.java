@@ -19,6 +19,7 @@ import kafedra.contract.id.SeriesId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Feature;
 import kafedra.contract.time.TimeSlot;
+import kafedra.controller.policy.PolicyName;
 
 /**
  * The one place where seats are promised, to staff and to kiosks alike. A wish is judged against
@@ -35,20 +36,37 @@ public final class BookingDesk {
   private final InstantSource clock;
   private final BookingListener listener;
   private final Schedule schedule = new Schedule();
+  private final Facts facts;
+  private final BookingPolicies policies;
   private final Judge judge;
+  private final Displacing displacing;
   private final Counter counter;
   private final Bundles bundles;
   private final FreeSlots freeSlots;
 
   /** Reads the schedule from the store. */
   public BookingDesk(
-      BookingStore store, Rooms rooms, InstantSource clock, BookingListener listener) {
+      BookingStore store, Rooms rooms, Facts facts, InstantSource clock, BookingListener listener) {
+    this(store, rooms, facts, clock, listener, new BookingPolicies(BookingPolicies.ALL));
+  }
+
+  /** With other policies than all. */
+  BookingDesk(
+      BookingStore store,
+      Rooms rooms,
+      Facts facts,
+      InstantSource clock,
+      BookingListener listener,
+      BookingPolicies policies) {
     this.store = store;
     this.rooms = rooms;
     this.clock = clock;
     this.listener = listener;
-    this.judge = new Judge(schedule, rooms, clock);
-    this.counter = new Counter(schedule, rooms, judge, clock);
+    this.facts = facts;
+    this.policies = policies;
+    this.judge = new Judge(schedule, rooms, facts, clock, policies);
+    this.displacing = new Displacing(schedule, policies);
+    this.counter = new Counter(schedule, rooms, judge, displacing, clock);
     this.bundles = new Bundles(counter);
     this.freeSlots = new FreeSlots(schedule, judge);
     fill();
@@ -155,30 +173,28 @@ public final class BookingDesk {
   }
 
   /** What would come of a wish now; a refusal carries suggestions. Nothing is written. */
-  public Check check(BookingWish wish, Optional<BookingId> moving) {
+  public BookingCheck check(BookingWish wish, Optional<BookingId> moving) {
     Optional<Booking> own = moving.flatMap(schedule::find);
     if (!rooms.knows(wish.holder())) {
-      return new Check(List.of(), List.of(new Refusal.UnknownHolder(wish.holder())), List.of());
+      return BookingCheck.not(List.of(new Refusal.UnknownHolder(wish.holder())), List.of());
     }
     return switch (judge.judge(wish, own)) {
-      case Verdict.Possible can -> new Check(can.seats(), List.of(), List.of());
-      case Verdict.Impossible not -> new Check(List.of(), not.reasons(), suggestions(wish, own));
+      case Verdict.Possible can ->
+          new BookingCheck(can.seats(), List.of(), List.of(), can.ruling().warnings(), List.of());
+      case Verdict.Impossible not -> checkDisplacing(wish, own, not);
     };
   }
 
-  /**
-   * The answer to «what would come of it».
-   *
-   * @param seats that it would get; empty when it cannot be
-   * @param reasons against it; empty when it can be
-   */
-  public record Check(
-      List<WorkstationId> seats, List<Refusal> reasons, List<TimeSlot> suggestions) {
-    public Check {
-      seats = List.copyOf(seats);
-      reasons = List.copyOf(reasons);
-      suggestions = List.copyOf(suggestions);
+  private BookingCheck checkDisplacing(
+      BookingWish wish, Optional<Booking> own, Verdict.Impossible not) {
+    Optional<Policy.Case> laid = not.room().map(room -> judge.lay(wish, room, own));
+    Optional<Displacing.Plan> plan =
+        own.isPresent() ? Optional.empty() : laid.flatMap(it -> displacing.plan(it, not.reasons()));
+    if (plan.isPresent() && plan.get() instanceof Displacing.Plan.Possible can) {
+      List<Refusal> warnings = laid.map(judge::ruling).map(Ruling::warnings).orElse(List.of());
+      return new BookingCheck(can.seats(), List.of(), List.of(), warnings, can.displaced());
     }
+    return BookingCheck.not(not.reasons(), suggestions(wish, own, not.reasons()));
   }
 
   /** Judges and grants wishes together; returns after the commit. Refusals carry suggestions. */
@@ -213,13 +229,15 @@ public final class BookingDesk {
   }
 
   private BookingOutcome withSuggestions(BookingWish wish, BookingOutcome.Refused refused) {
-    return new BookingOutcome.Refused(refused.reasons(), suggestions(wish, Optional.empty()));
+    return new BookingOutcome.Refused(
+        refused.reasons(), suggestions(wish, Optional.empty(), refused.reasons()));
   }
 
-  private List<TimeSlot> suggestions(BookingWish wish, Optional<Booking> moving) {
+  private List<TimeSlot> suggestions(
+      BookingWish wish, Optional<Booking> moving, List<Refusal> reasons) {
     return rooms
         .room(wish.lab())
-        .map(room -> freeSlots.next(room, wish, moving, clock.instant()))
+        .map(room -> freeSlots.instead(room, wish, moving, reasons, clock.instant()))
         .orElse(List.of());
   }
 
@@ -232,14 +250,15 @@ public final class BookingDesk {
       return find(id)
           .<ChangeOutcome>map(own ->
               new ChangeOutcome.Refused(
-                  refused.reasons(), suggestions(amendment.wish(own, by), Optional.of(own))))
+                  refused.reasons(),
+                  suggestions(amendment.wish(own, by), Optional.of(own), refused.reasons())))
           .orElse(refused);
     }
     return outcome;
   }
 
   /** What would come of an amendment now. Nothing is written. */
-  public Optional<Check> check(BookingId id, Amendment amendment, Requester by) {
+  public Optional<BookingCheck> check(BookingId id, Amendment amendment, Requester by) {
     return find(id).map(own -> check(amendment.wish(own, by), Optional.of(id)));
   }
 
@@ -291,6 +310,21 @@ public final class BookingDesk {
 
   Counter counter() {
     return counter;
+  }
+
+  /** Does a piece of work; returns after the commit. */
+  <T> T workNow(Function<BookingWork, T> piece) {
+    return wait(work(piece));
+  }
+
+  /** Live bookings that have begun and are not over. */
+  List<Booking> running(Instant now) {
+    return schedule.running(now);
+  }
+
+  /** Whether a rule is in force at a school. */
+  boolean holds(PolicyName name, SchoolId school) {
+    return policies.holds(name, facts.rules().of(school));
   }
 
   // --- reading ----------------------------------------------------------------------------------
@@ -378,6 +412,6 @@ public final class BookingDesk {
    * FreeSlots#SUGGESTIONS}.
    */
   public List<TimeSlot> nextFree(BookingWish wish) {
-    return suggestions(wish, Optional.empty());
+    return suggestions(wish, Optional.empty(), List.of());
   }
 }

@@ -5,8 +5,26 @@ import kafedra.contract.time.TimeSlot;
 
 /** What came of a wish. */
 public sealed interface BookingOutcome {
-  /** Promised now. */
-  record Placed(Booking booking) implements BookingOutcome {}
+  /**
+   * Promised now.
+   *
+   * @param warnings what whoever books should know
+   * @param displaced what had to make room for it
+   */
+  record Placed(Booking booking, List<Refusal> warnings, List<Displaced> displaced)
+      implements BookingOutcome {
+    public Placed {
+      warnings = List.copyOf(warnings);
+      displaced = List.copyOf(displaced);
+    }
+  }
+
+  /**
+   * A booking that made room.
+   *
+   * @param after on other seats; or cancelled, and then somebody must be told
+   */
+  record Displaced(Booking before, Booking after) {}
 
   /** The same wish was granted before; nothing changed. */
   record AlreadyPlaced(Booking booking) implements BookingOutcome {}

@@ -3,13 +3,23 @@ package kafedra.controller.booking;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import kafedra.contract.id.WorkstationId;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.calendar.DayPlan;
+import kafedra.controller.policy.Force;
+import kafedra.controller.policy.PolicyName;
+import kafedra.controller.policy.PolicySettings;
 import kafedra.controller.slot.Marks;
 
-/** What a wish must satisfy to be promised at all, whoever asks: the one list of it. */
+/**
+ * What a wish must satisfy to be promised: the one list of it. What holds always comes first; then
+ * the rules that schools switch, in the order of {@link PolicyName}. {@link Displacing} is what the
+ * rule of purposes does, {@link NoShowRelease} what that of no-shows does.
+ */
 public final class BookingPolicies {
   /** No booking is longer; every search for overlaps relies on it. */
   public static final Duration LONGEST = Duration.ofHours(12);
@@ -22,20 +32,73 @@ public final class BookingPolicies {
   /** A school year. */
   public static final int DAYS_AHEAD = 366;
 
-  static final List<Policy> ALL =
+  static final List<Rule> ALL =
       List.of(
-          BookingPolicies::notOver,
-          BookingPolicies::notTooLong,
-          BookingPolicies::notTooShort,
-          BookingPolicies::onFiveMinutes,
-          BookingPolicies::notTooFarAhead,
-          BookingPolicies::withinOpeningHours);
+          Rule.always(BookingPolicies::notOver),
+          Rule.always(BookingPolicies::notTooLong),
+          Rule.always(BookingPolicies::notTooShort),
+          Rule.always(BookingPolicies::onFiveMinutes),
+          Rule.always(BookingPolicies::notTooFarAhead),
+          Rule.always(BookingPolicies::withinOpeningHours),
+          Rule.norm(PolicyName.SCREEN_SITTING, ScreenRules::sitting),
+          Rule.norm(PolicyName.SCREEN_DAY, ScreenRules::day),
+          Rule.norm(PolicyName.SCREEN_REST, ScreenRules::rest),
+          Rule.of(PolicyName.DAILY_QUOTA, QuotaRules::daily),
+          Rule.of(PolicyName.WEEKLY_QUOTA, QuotaRules::weekly),
+          Rule.of(PolicyName.OPEN_BOOKINGS, QuotaRules::open),
+          Rule.of(PolicyName.DAYS_AHEAD, QuotaRules::daysAhead),
+          Rule.of(PolicyName.GAP, QuotaRules::gap),
+          Rule.of(PolicyName.NO_SHOW_BAN, QuotaRules::noShowBan),
+          Rule.ofSeats(PolicyName.SEAT_GRADES, SeatGates::grades),
+          Rule.ofSeats(PolicyName.NEED, SeatGates::kept),
+          Rule.deed(PolicyName.PURPOSE_ORDER),
+          Rule.deed(PolicyName.NO_SHOW_RELEASE));
 
-  private BookingPolicies() {}
+  private final List<Rule> rules;
 
-  /** Every reason against the wish. */
-  static List<Refusal> judge(Policy.Case it) {
-    return ALL.stream().map(policy -> policy.judge(it)).flatMap(Optional::stream).toList();
+  /** Of just these rules. */
+  BookingPolicies(List<Rule> rules) {
+    this.rules = List.copyOf(rules);
+  }
+
+  /** All that is said of the wish. */
+  Ruling judge(Policy.Case it) {
+    List<Refusal> against = new ArrayList<>();
+    List<Refusal> warnings = new ArrayList<>();
+    List<PolicyName> setAside = new ArrayList<>();
+    for (Rule rule : rules) {
+      Force force = rule.force(it);
+      Optional<Refusal> found = force == Force.OFF ? Optional.empty() : rule.policy().judge(it);
+      if (found.isEmpty()) {
+        continue;
+      }
+      if (force == Force.WARN) {
+        warnings.add(found.get());
+      } else if (rule.isSetAside(it)) {
+        setAside.add(Objects.requireNonNull(rule.name()));
+      } else {
+        against.add(found.get());
+      }
+    }
+    return new Ruling(against, warnings, setAside);
+  }
+
+  /** The seats that no rule keeps from the holder. */
+  List<WorkstationId> open(Policy.Case it, List<WorkstationId> seats) {
+    if (why(it, seats).isEmpty()) {
+      return seats;
+    }
+    return seats.stream().filter(seat -> why(it, List.of(seat)).isEmpty()).toList();
+  }
+
+  /** Why some of the seats are kept from the holder; empty when none is. */
+  List<Refusal> why(Policy.Case it, List<WorkstationId> seats) {
+    return rules.stream().map(rule -> rule.bars(it, seats)).flatMap(Optional::stream).toList();
+  }
+
+  /** Whether a rule stands in the list and the school holds it. */
+  boolean holds(PolicyName name, PolicySettings settings) {
+    return rules.stream().anyMatch(rule -> rule.holds(name, settings));
   }
 
   private static Optional<Refusal> notOver(Policy.Case it) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.WorkstationId;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Act.Deed;
+import kafedra.controller.policy.PolicyName;
 import kafedra.controller.slot.Marks;
 
 /** What is done to the schedule within one piece of work, step by step. For the writer's thread. */
@@ -15,12 +17,14 @@ final class Counter {
   private final Schedule schedule;
   private final Rooms rooms;
   private final Judge judge;
+  private final Displacing displacing;
   private final InstantSource clock;
 
-  Counter(Schedule schedule, Rooms rooms, Judge judge, InstantSource clock) {
+  Counter(Schedule schedule, Rooms rooms, Judge judge, Displacing displacing, InstantSource clock) {
     this.schedule = schedule;
     this.rooms = rooms;
     this.judge = judge;
+    this.displacing = displacing;
     this.clock = clock;
   }
 
@@ -36,21 +40,65 @@ final class Counter {
     Instant now = clock.instant();
     expireHolds(work, now);
     return switch (judge.judge(wish, Optional.empty())) {
-      case Verdict.Impossible not -> refused(not.reasons());
-      case Verdict.Possible can -> {
-        Booking booking = Booking.of(wish, can.room(), can.seats(), now);
-        Deed deed = booking.heldUntil() == null ? Deed.BOOKED : Deed.HELD;
-        work.enter(booking, new Act(wish.madeBy(), now, deed, booked(wish, booking)));
-        yield new BookingOutcome.Placed(booking);
+      case Verdict.Impossible not -> displacing(work, wish, not, now);
+      case Verdict.Possible can ->
+          entered(work, wish, can.room(), can.seats(), can.ruling(), List.of(), now);
+    };
+  }
+
+  /** Makes room for a wish that could not be granted, if it may and can; all of it or nothing. */
+  private BookingOutcome displacing(
+      BookingWork work, BookingWish wish, Verdict.Impossible not, Instant now) {
+    if (not.room().isEmpty()) {
+      return refused(not.reasons());
+    }
+    Policy.Case it = judge.lay(wish, not.room().get(), Optional.empty());
+    Optional<Displacing.Plan> plan = displacing.plan(it, not.reasons());
+    if (plan.isEmpty()) {
+      return refused(not.reasons());
+    }
+    return switch (plan.get()) {
+      case Displacing.Plan.Impossible fixed -> {
+        List<Refusal> reasons = new ArrayList<>(not.reasons());
+        reasons.add(fixed.why());
+        yield refused(reasons);
+      }
+      case Displacing.Plan.Possible can -> {
+        for (BookingOutcome.Displaced each : can.displaced()) {
+          work.replace(each.before(), each.after(), displaced(wish, each, now));
+        }
+        yield entered(work, wish, it.room(), can.seats(), judge.ruling(it), can.displaced(), now);
       }
     };
   }
 
-  private static String booked(BookingWish wish, Booking booking) {
-    return wish.text()
-        + "; seats="
-        + booking.seats()
-        + (wish.terms().override() == null ? "" : "; override=" + wish.terms().override());
+  private static Act displaced(BookingWish wish, BookingOutcome.Displaced each, Instant now) {
+    Deed deed = each.after().isLive() ? Deed.MOVED : Deed.CANCELLED;
+    String detail =
+        "rule=%s; for=%s; from=%s; to=%s"
+            .formatted(
+                PolicyName.PURPOSE_ORDER,
+                wish.id(),
+                each.before().seats(),
+                each.after().isLive() ? each.after().seats() : "[]");
+    return new Act(wish.madeBy(), now, deed, detail);
+  }
+
+  private static BookingOutcome entered(
+      BookingWork work,
+      BookingWish wish,
+      Room room,
+      List<WorkstationId> seats,
+      Ruling ruling,
+      List<BookingOutcome.Displaced> displaced,
+      Instant now) {
+    Booking booking = Booking.of(wish, room, seats, now);
+    Deed deed = booking.heldUntil() == null ? Deed.BOOKED : Deed.HELD;
+    String detail = wish.text() + "; seats=" + booking.seats() + ruling.text();
+    work.enter(
+        booking,
+        new Act(wish.madeBy(), now, deed, detail + Requester.reason(wish.terms().override())));
+    return new BookingOutcome.Placed(booking, ruling.warnings(), displaced);
   }
 
   private static BookingOutcome repeated(Booking known, BookingWish wish) {
@@ -94,7 +142,8 @@ final class Counter {
                 .about(wish.purpose(), wish.label())
                 .movedTo(can.room(), wish.slot(), can.seats())
                 .at(booking.version() + 1);
-        yield replaced(work, booking, after, by, Deed.MOVED, moved(booking, after));
+        String detail = moved(booking, after) + can.ruling().text();
+        yield replaced(work, booking, after, by, Deed.MOVED, detail);
       }
     };
   }

@@ -2,6 +2,7 @@ package kafedra.controller.booking;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +17,27 @@ import kafedra.contract.time.TimeSlot;
 final class Judge {
   private final Schedule schedule;
   private final Rooms rooms;
+  private final Facts facts;
   private final InstantSource clock;
+  private final BookingPolicies policies;
 
-  Judge(Schedule schedule, Rooms rooms, InstantSource clock) {
+  Judge(
+      Schedule schedule, Rooms rooms, Facts facts, InstantSource clock, BookingPolicies policies) {
     this.schedule = schedule;
     this.rooms = rooms;
+    this.facts = facts;
     this.clock = clock;
+    this.policies = policies;
+  }
+
+  Ruling ruling(Policy.Case it) {
+    return policies.judge(it);
+  }
+
+  /** The wish with all that its judgement needs. */
+  Policy.Case lay(BookingWish wish, Room room, Optional<Booking> moving) {
+    return new Policy.Case(
+        wish, room, moving, schedule, facts, facts.rules().of(room.school()), clock.instant());
   }
 
   /**
@@ -33,17 +49,19 @@ final class Judge {
       return new Verdict.Impossible(found, List.of(new Refusal.UnknownLab(wish.lab())));
     }
     Room room = found.get();
-    List<Refusal> reasons =
-        new ArrayList<>(
-            BookingPolicies.judge(new Policy.Case(wish, room, moving, schedule, clock.instant())));
+    Policy.Case it = lay(wish, room, moving);
+    Ruling ruling = policies.judge(it);
+    List<Refusal> reasons = new ArrayList<>(ruling.against());
     if (tooLong(wish.slot())) {
       return new Verdict.Impossible(
           found, reasons); // what is taken in a year tells nobody anything
     }
-    List<WorkstationId> seats = seats(wish, room, moving, reasons);
+    List<WorkstationId> seats = seats(it, reasons);
     busy(wish, moving).ifPresent(reasons::add);
+    // what a librarian may set aside tells least
+    reasons.sort(Comparator.comparing(reason -> reason instanceof Refusal.ByRule));
     return reasons.isEmpty()
-        ? new Verdict.Possible(room, seats)
+        ? new Verdict.Possible(room, seats, ruling)
         : new Verdict.Impossible(found, reasons);
   }
 
@@ -52,8 +70,10 @@ final class Judge {
   }
 
   /** The seats it would get; notes why it gets none. */
-  private List<WorkstationId> seats(
-      BookingWish wish, Room room, Optional<Booking> moving, List<Refusal> reasons) {
+  private List<WorkstationId> seats(Policy.Case it, List<Refusal> reasons) {
+    BookingWish wish = it.wish();
+    Room room = it.room();
+    Optional<Booking> moving = it.moving();
     List<WorkstationId> all = room.seats().stream().map(Room.Seat::id).toList();
     LabBoard board = schedule.board(room.lab());
     List<Booking> own = moving.stream().toList();
@@ -61,10 +81,12 @@ final class Judge {
       case SeatWish.Any any -> {
         Set<WorkstationId> taken = board.taken(wish.slot(), all, own);
         List<WorkstationId> free = SeatChoice.fitting(room, any.features(), taken);
-        if (free.size() >= any.count()) {
-          return free.subList(0, any.count());
+        List<WorkstationId> open = SeatGates.inOrder(it, policies.open(it, free));
+        if (open.size() >= any.count()) {
+          return open.subList(0, any.count());
         }
-        reasons.add(new Refusal.NotEnoughSeats(free.size(), any.count()));
+        reasons.add(new Refusal.NotEnoughSeats(open.size(), any.count()));
+        reasons.addAll(policies.why(it, free));
       }
       case SeatWish.Named named -> {
         List<WorkstationId> unusable = SeatChoice.unusable(room, named);

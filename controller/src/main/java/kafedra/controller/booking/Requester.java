@@ -15,6 +15,10 @@ public record Requester(String actor, @Nullable String override) {
 
   /** What stands in the history about it, after a separator; empty without an override. */
   String reason() {
+    return reason(override);
+  }
+
+  static String reason(@Nullable String override) {
     return override == null ? "" : "; override=" + override;
   }
 }

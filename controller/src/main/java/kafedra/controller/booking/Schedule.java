@@ -78,6 +78,12 @@ public final class Schedule {
     return shelf == null ? List.of() : shelf.all();
   }
 
+  /** Live bookings that have begun and are not over. */
+  List<Booking> running(Instant now) {
+    TimeSlot moment = TimeSlot.of(now, Duration.ofMillis(1));
+    return boards.values().stream().flatMap(it -> it.bookings().live(moment).stream()).toList();
+  }
+
   /** Holds whose time is up. */
   List<Booking> lapsed(Instant now) {
     List<Booking> found = new ArrayList<>();

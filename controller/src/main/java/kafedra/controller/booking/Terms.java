@@ -12,8 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param override why a librarian sets rules aside that may be set aside; null to keep all rules
  */
 public record Terms(
-    Online online, @Nullable Duration hold, @Nullable SeriesId series, @Nullable String override) {
+    Online online,
+    @Nullable Duration hold,
+    @Nullable SeriesId series,
+    @Nullable String override,
+    Claim claim) {
   public static final Terms PLAIN = new Terms(Online.NONE, null, null, null);
+
+  /** Which seats are asked for. */
+  public enum Claim {
+    FREE_SEATS,
+    /** If too few are free, also those of what is less important. */
+    LESS_IMPORTANT_TOO
+  }
+
+  /** For seats that are free. */
+  public Terms(
+      Online online,
+      @Nullable Duration hold,
+      @Nullable SeriesId series,
+      @Nullable String override) {
+    this(online, hold, series, override, Claim.FREE_SEATS);
+  }
 
   /** A hold lasts no longer: whoever fills in a form for longer asks again. */
   public static final Duration LONGEST_HOLD = Duration.ofMinutes(30);
@@ -31,7 +51,12 @@ public record Terms(
     }
   }
 
+  /** The same, for seats of what is less important too. */
+  public Terms displacing() {
+    return new Terms(online, hold, series, override, Claim.LESS_IMPORTANT_TOO);
+  }
+
   public Terms inSeries(SeriesId with) {
-    return new Terms(online, hold, with, override);
+    return new Terms(online, hold, with, override, claim);
   }
 }

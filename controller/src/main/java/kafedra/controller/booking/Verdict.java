@@ -6,8 +6,12 @@ import kafedra.contract.id.WorkstationId;
 
 /** What would come of a wish at this moment. */
 sealed interface Verdict {
-  /** It can be granted with these seats. */
-  record Possible(Room room, List<WorkstationId> seats) implements Verdict {
+  /**
+   * It can be granted with these seats.
+   *
+   * @param ruling without anything against it
+   */
+  record Possible(Room room, List<WorkstationId> seats, Ruling ruling) implements Verdict {
     public Possible {
       seats = List.copyOf(seats);
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import kafedra.contract.id.BuildingId;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SessionId;
@@ -17,6 +18,7 @@ import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.Reach;
 import kafedra.contract.message.SeatState;
+import kafedra.contract.time.ClockTrust;
 import kafedra.controller.roster.Roster;
 
 /**
@@ -112,6 +114,22 @@ public final class LiveDistrict {
       contact = last == null ? Contact.NEVER_SEEN : Contact.OFFLINE;
     }
     return new KioskStatus(kiosk, contact, last, states.get(kiosk));
+  }
+
+  /**
+   * Whether all that happened in a building up to the moment has arrived: its kiosk is there, and
+   * said later, by a clock that is trusted, that it has nothing unsent.
+   */
+  public boolean hasAllUpTo(BuildingId building, Instant moment) {
+    return roster
+        .premises()
+        .building(building)
+        .map(found -> status(found.kiosk()))
+        .filter(status -> status.contact() == Contact.ONLINE)
+        .map(KioskStatus::state)
+        .filter(state -> state.unsent() == 0 && state.at().trust() == ClockTrust.TRUSTED)
+        .filter(state -> !state.at().wall().isBefore(moment))
+        .isPresent();
   }
 
   public Optional<SeatState> seat(WorkstationId workstation) {

@@ -77,6 +77,10 @@ public record PolicySettings(
     return forces.getOrDefault(name, Force.OFF);
   }
 
+  public boolean isOff(PolicyName name) {
+    return force(name) == Force.OFF;
+  }
+
   public int number(PolicyNumber number) {
     return numbers.getOrDefault(number, number.usual());
   }

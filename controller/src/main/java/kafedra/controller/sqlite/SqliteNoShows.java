@@ -16,8 +16,8 @@ public final class SqliteNoShows implements NoShows {
         JOIN building g ON g.id = b.building
         JOIN kiosk_contact k ON k.kiosk = g.kiosk_id
       WHERE b.person = ? AND b.starts >= ? AND b.starts < ?
-        AND b.status = 'CONFIRMED' AND b.checked_in_at IS NULL
-        AND b.starts + 1000 * s.grace_s <= ? AND b.starts + 1000 * s.grace_s <= k.at
+        AND b.status IN ('CONFIRMED', 'RELEASED') AND b.checked_in_at IS NULL
+        AND max(b.starts, b.made_at) + 1000 * s.grace_s <= min(?, k.at)
       ORDER BY b.starts
       """;
 

@@ -10,6 +10,7 @@ import kafedra.controller.access.StaffRole;
 import kafedra.controller.booking.Act;
 import kafedra.controller.booking.Amendment;
 import kafedra.controller.booking.Booking;
+import kafedra.controller.booking.BookingCheck;
 import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.booking.BookingWish;
 import kafedra.controller.booking.ChangeOutcome;
@@ -33,7 +34,9 @@ final class BookingChangeResource {
       boolean possible,
       List<WorkstationId> workstations,
       List<Refusals.ReasonView> reasons,
-      List<TimeSlot> suggestions) {}
+      List<TimeSlot> suggestions,
+      List<Refusals.ReasonView> warnings,
+      List<MadeView.DisplacedView> displaced) {}
 
   private record ActView(Instant at, String actor, Act.Deed action, String detail) {}
 
@@ -85,12 +88,14 @@ final class BookingChangeResource {
         .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
   }
 
-  private static CheckView view(BookingDesk.Check check, Call call) {
+  private CheckView view(BookingCheck check, Call call) {
     return new CheckView(
         check.reasons().isEmpty(),
         check.seats(),
         Refusals.views(check.reasons(), call.tongue()),
-        check.suggestions());
+        check.suggestions(),
+        Refusals.views(check.warnings(), call.tongue()),
+        MadeView.displaced(check.displaced(), roster, site));
   }
 
   private Amendment amendment(Call call, BookingPatch body, Booking booking) {

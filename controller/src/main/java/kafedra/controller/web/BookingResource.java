@@ -126,7 +126,8 @@ final class BookingResource {
     }
     Holders.requireOwn(call, roster, wish.holder());
     return switch (desk.place(wish)) {
-      case BookingOutcome.Placed placed -> new Reply.Json(201, view(placed.booking()));
+      case BookingOutcome.Placed placed ->
+          new Reply.Json(201, MadeView.of(placed, roster, site, call.tongue()));
       case BookingOutcome.AlreadyPlaced already -> Reply.ok(view(already.booking()));
       case BookingOutcome.Refused refused ->
           throw Refusals.problem(refused.reasons(), refused.suggestions(), call.tongue());

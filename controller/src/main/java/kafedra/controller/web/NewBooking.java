@@ -35,7 +35,8 @@ record NewBooking(
     @Nullable Integer holdMinutes,
     @Nullable String link,
     @Nullable Integer kbpsPerClient,
-    @Nullable String override) {
+    @Nullable String override,
+    @Nullable Boolean displace) {
   /** What may be booked for nobody of the roster. */
   private static final Set<Purpose> FOR_NOBODY =
       EnumSet.of(Purpose.MAINTENANCE, Purpose.EVENT, Purpose.WEBINAR, Purpose.OTHER);
@@ -143,7 +144,8 @@ record NewBooking(
             ? null
             : Duration.ofMinutes(
                 Fields.number("holdMinutes", holdMinutes, 1, (int) Terms.LONGEST_HOLD.toMinutes()));
-    return new Terms(online(link, kbpsPerClient), hold, null, reason(override));
+    Terms terms = new Terms(online(link, kbpsPerClient), hold, null, reason(override));
+    return Boolean.TRUE.equals(displace) ? terms.displacing() : terms;
   }
 
   static Online online(@Nullable String link, @Nullable Integer kbpsPerClient) {

@@ -8,6 +8,7 @@ import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Conflict;
 import kafedra.controller.booking.Holder;
 import kafedra.controller.booking.Refusal;
+import kafedra.controller.policy.PolicyName;
 import org.jspecify.annotations.Nullable;
 
 /** How refusals are told: each by a code, words for people, and what stands in the way. */
@@ -16,6 +17,8 @@ final class Refusals {
    * One reason in the caller's language.
    *
    * @param field of the request that it is about; null when it is about none alone
+   * @param rule of the school that refuses; null for what holds always
+   * @param overridable whether a librarian may set the rule aside; null without a rule
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ReasonView(
@@ -23,10 +26,12 @@ final class Refusals {
       String title,
       String detail,
       @Nullable String field,
-      @Nullable List<Problem.ConflictView> conflicts) {}
+      @Nullable List<Problem.ConflictView> conflicts,
+      @Nullable PolicyName rule,
+      @Nullable Boolean overridable) {}
 
   /** A reason before it is put into words. */
-  private record Told(
+  record Told(
       ProblemCode code,
       @Nullable String field,
       @Nullable List<Conflict> conflicts,
@@ -66,16 +71,20 @@ final class Refusals {
   }
 
   static List<ReasonView> views(List<Refusal> reasons, Tongue tongue) {
-    return reasons.stream().map(reason -> view(told(reason, tongue), tongue)).toList();
+    return reasons.stream().map(reason -> view(reason, tongue)).toList();
   }
 
-  private static ReasonView view(Told told, Tongue tongue) {
+  private static ReasonView view(Refusal reason, Tongue tongue) {
+    Told told = told(reason, tongue);
+    @Nullable PolicyName rule = reason instanceof Refusal.ByRule own ? own.policy() : null;
     return new ReasonView(
         told.code().text(),
         tongue.text(told.code().text() + ".title"),
         tongue.text(told.code().text() + ".detail", told.words().toArray()),
         told.field(),
-        conflicts(told.conflicts()));
+        conflicts(told.conflicts()),
+        rule,
+        rule == null ? null : rule.mayBeOverridden());
   }
 
   private static @Nullable List<Problem.ConflictView> conflicts(
@@ -116,6 +125,7 @@ final class Refusals {
       case Refusal.UnusableSeats it -> Told.of(ProblemCode.UNKNOWN_SEAT, "workstations");
       case Refusal.UnknownHolder it -> unknown(it.holder());
       case Refusal.IdInUse it -> Told.of(ProblemCode.ID_TAKEN, null);
+      case Refusal.ByRule it -> RuleRefusals.told(it, tongue);
     };
   }
 

@@ -13,6 +13,7 @@ import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.calendar.DayPlan;
+import kafedra.controller.policy.PolicySettings;
 import org.junit.jupiter.api.Test;
 
 class BookingPoliciesTest {
@@ -43,8 +44,16 @@ class BookingPoliciesTest {
 
   private static List<Refusal> judge(TimeSlot slot, Room room) {
     BookingWish wish = BookingFixture.wish("b-1", Holder.NOBODY, BookingFixture.any(1), slot);
-    return BookingPolicies.judge(
-        new Policy.Case(wish, room, Optional.empty(), new Schedule(), NOW));
+    Policy.Case it =
+        new Policy.Case(
+            wish,
+            room,
+            Optional.empty(),
+            new Schedule(),
+            Facts.without(),
+            PolicySettings.lenient(room.school()),
+            NOW);
+    return new BookingPolicies(BookingPolicies.ALL).judge(it).against();
   }
 
   private static Refusal open8to20() {

@@ -59,9 +59,7 @@ import kafedra.controller.sqlite.SqliteContactStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
 import kafedra.controller.sqlite.SqliteFeedStore;
 import kafedra.controller.sqlite.SqliteLineStore;
-import kafedra.controller.sqlite.SqliteNeeds;
 import kafedra.controller.sqlite.SqlitePeople;
-import kafedra.controller.sqlite.SqlitePolicies;
 import kafedra.controller.sqlite.SqliteRosterImports;
 import kafedra.controller.sqlite.SqliteSeatHealthStore;
 import kafedra.controller.sqlite.SqliteSessions;
@@ -139,8 +137,8 @@ final class Office implements AutoCloseable {
                 () -> new IntakeCounts(NOW, 3, 2, 1, 0, Map.of("torn", 4L)),
                 new UsageReports(
                     new SqliteUsageSource(readers), district.roster, district.calendar, clock),
-                new SqlitePolicies(readers, writer),
-                new SqliteNeeds(readers, writer),
+                district.policies,
+                district.needs,
                 NormFile.ofRussia()));
     server.start();
   }

@@ -67,6 +67,8 @@ export const rules = {
   "rule.number.RANK_PROJECT": "Project",
   "rule.number.RANK_SELF_STUDY": "Self-study",
   "rule.number.RANK_EVENT": "Event",
+  "rule.number.RANK_WEBINAR": "Webinar",
+  "rule.number.RANK_MAINTENANCE": "Maintenance",
   "rule.number.RANK_OTHER": "Other",
 
   "norms.title": "Norms of hygiene at a screen",

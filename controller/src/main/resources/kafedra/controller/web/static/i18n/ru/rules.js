@@ -67,6 +67,8 @@ export const rules = {
   "rule.number.RANK_PROJECT": "Проект",
   "rule.number.RANK_SELF_STUDY": "Самоподготовка",
   "rule.number.RANK_EVENT": "Мероприятие",
+  "rule.number.RANK_WEBINAR": "Вебинар",
+  "rule.number.RANK_MAINTENANCE": "Обслуживание",
   "rule.number.RANK_OTHER": "Другое",
 
   "norms.title": "Санитарные нормы за экраном",
