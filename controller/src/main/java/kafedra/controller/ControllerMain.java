@@ -46,6 +46,7 @@ import kafedra.controller.sqlite.SqliteAuditLog;
 import kafedra.controller.sqlite.SqliteBookingStore;
 import kafedra.controller.sqlite.SqliteCalendar;
 import kafedra.controller.sqlite.SqliteCalendarStore;
+import kafedra.controller.sqlite.SqliteClosureStore;
 import kafedra.controller.sqlite.SqliteCommandStore;
 import kafedra.controller.sqlite.SqliteContactStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
@@ -173,6 +174,7 @@ public final class ControllerMain {
                   new SqliteNoShows(readers),
                   needs,
                   new SqliteSeatRules(readers, changes),
+                  new SqliteClosureStore(readers, writer, roster, changes),
                   sessions,
                   new SqliteContactStore(readers, writer),
                   new SqliteReplicaStore(readers, writer, codec, clock.instant()),
@@ -182,6 +184,7 @@ public final class ControllerMain {
                   clock));
       changes.onChange(change -> desks.replica().noteSchools(change.schools()));
       applyDistrict();
+      desks.closings().resume();
       desks.replica().noteAll();
       Intake intake = intake(desks, post);
       URI broker = connect(intake, link);
@@ -318,6 +321,7 @@ public final class ControllerMain {
           calendar,
           calendar,
           new SqliteCalendarStore(writer, changes),
+          desks.closings(),
           desks.bookings(),
           desks.replica(),
           desks.liveRooms(),

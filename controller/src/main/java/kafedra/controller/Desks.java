@@ -6,12 +6,15 @@ import java.time.InstantSource;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.booking.BookingStore;
+import kafedra.controller.booking.Clearing;
 import kafedra.controller.booking.DistrictRooms;
 import kafedra.controller.booking.Facts;
 import kafedra.controller.booking.KioskRequests;
 import kafedra.controller.booking.NoShowRelease;
 import kafedra.controller.booking.RosterGrades;
 import kafedra.controller.calendar.Calendar;
+import kafedra.controller.closing.ClosingDesk;
+import kafedra.controller.closing.ClosureStore;
 import kafedra.controller.command.CommandDesk;
 import kafedra.controller.command.CommandSender;
 import kafedra.controller.command.CommandStore;
@@ -47,6 +50,7 @@ final class Desks {
       NoShows noShows,
       Needs needs,
       SeatRules seatRules,
+      ClosureStore closures,
       Sessions sessions,
       ContactStore contacts,
       ReplicaStore replicas,
@@ -61,6 +65,7 @@ final class Desks {
   private final DistrictRooms rooms;
   private final BookingDesk bookings;
   private final NoShowRelease release;
+  private final ClosingDesk closings;
   private final CommandDesk commands;
 
   Desks(World world) {
@@ -75,6 +80,8 @@ final class Desks {
             bookings,
             school -> world.calendar().of(school).map(hours -> hours.rules().grace()),
             live::hasAllUpTo);
+    closings =
+        new ClosingDesk(world.closures(), world.calendar(), new Clearing(bookings, rooms, clock));
     replica =
         new ReplicaDesk(
             roster,
@@ -118,6 +125,10 @@ final class Desks {
 
   BookingDesk bookings() {
     return bookings;
+  }
+
+  ClosingDesk closings() {
+    return closings;
   }
 
   /** Requests that kiosks kept while the line was cut. */

@@ -19,10 +19,12 @@ import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingDesk;
+import kafedra.controller.booking.Clearing;
 import kafedra.controller.booking.DistrictRooms;
 import kafedra.controller.booking.Facts;
 import kafedra.controller.booking.KioskRequests;
 import kafedra.controller.booking.RosterGrades;
+import kafedra.controller.closing.ClosingDesk;
 import kafedra.controller.district.DistrictDesk;
 import kafedra.controller.files.DistrictFile;
 import kafedra.controller.files.NormFile;
@@ -34,6 +36,7 @@ import kafedra.controller.roster.RosterChanges;
 import kafedra.controller.sqlite.Migrations;
 import kafedra.controller.sqlite.SqliteBookingStore;
 import kafedra.controller.sqlite.SqliteCalendar;
+import kafedra.controller.sqlite.SqliteClosureStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
 import kafedra.controller.sqlite.SqliteNeeds;
 import kafedra.controller.sqlite.SqliteNoShows;
@@ -70,6 +73,8 @@ public final class TestDistrict implements AutoCloseable {
   public final SqlitePolicies policies;
   public final SqliteNeeds needs;
   public final BookingDesk bookings;
+  public final SqliteClosureStore closures;
+  public final ClosingDesk closings;
   public final RecordLog records;
   public final MessageCodec codec = new MessageCodec();
 
@@ -89,6 +94,8 @@ public final class TestDistrict implements AutoCloseable {
     policies = new SqlitePolicies(readers, writer);
     needs = new SqliteNeeds(readers, writer);
     bookings = new BookingDesk(bookingStore, rooms, facts(), clock, announced::add);
+    closures = new SqliteClosureStore(readers, writer, roster, changes);
+    closings = new ClosingDesk(closures, calendar, new Clearing(bookings, rooms, clock));
     records =
         new BookingsFirst(
             new KioskRequests(bookings, rooms),

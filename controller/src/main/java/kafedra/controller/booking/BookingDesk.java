@@ -308,6 +308,10 @@ public final class BookingDesk {
     }
   }
 
+  Schedule schedule() {
+    return schedule;
+  }
+
   Counter counter() {
     return counter;
   }

@@ -21,6 +21,9 @@ public interface BookingJournal {
   /** Writes when the first person sat down for a booking; its version stays. */
   void checkIn(Booking booking);
 
+  /** Writes what a closure or its undoing did to bookings. */
+  void settle(Clearance clearance);
+
   /** Writes what bookings are made together for. */
   void enter(Series series);
 }

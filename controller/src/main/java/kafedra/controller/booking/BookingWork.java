@@ -36,6 +36,10 @@ final class BookingWork {
     return journal;
   }
 
+  void settle(Clearance clearance) {
+    journal().settle(clearance);
+  }
+
   void enter(Series series) {
     journal().enter(series);
   }

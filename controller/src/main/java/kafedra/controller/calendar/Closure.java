@@ -2,6 +2,7 @@ package kafedra.controller.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import kafedra.contract.id.ClosureId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
 
@@ -15,7 +16,7 @@ import kafedra.contract.id.SchoolId;
  * @param madeBy login of the member of staff
  */
 public record Closure(
-    String id,
+    ClosureId id,
     Scope scope,
     DaySpan days,
     DayPlan.Reason reason,

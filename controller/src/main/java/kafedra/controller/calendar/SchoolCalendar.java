@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import kafedra.contract.id.ClosureId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.message.ReplicaItem.Bell;
@@ -45,6 +46,17 @@ public record SchoolCalendar(
   /** A school without a plan of its own: open every day of the year, by its rules and bells. */
   public SchoolCalendar(SchoolId school, ZoneId zone, Rules rules, List<Bell> bells) {
     this(school, zone, rules, UsualWeek.plan(rules, bells), 0, List.of());
+  }
+
+  /** As if this closure did not stand. */
+  public SchoolCalendar without(ClosureId closure) {
+    return new SchoolCalendar(
+        school,
+        zone,
+        rules,
+        plan,
+        version,
+        closures.stream().filter(it -> !it.id().equals(closure)).toList());
   }
 
   /** What the local day is for this lab. */

@@ -9,6 +9,7 @@ import kafedra.contract.sqlite.StoreException;
 import kafedra.controller.booking.Act;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingJournal;
+import kafedra.controller.booking.Clearance;
 import kafedra.controller.booking.DoublePromiseException;
 import kafedra.controller.booking.Holder;
 import kafedra.controller.booking.Series;
@@ -137,6 +138,17 @@ final class SqliteBookingJournal implements BookingJournal {
           update.setString(2, booking.id().value());
           update.executeUpdate();
         });
+  }
+
+  @Override
+  public void settle(Clearance clearance) {
+    try {
+      ClosureRows.settle(connection, clearance);
+    } catch (SQLException refused) {
+      throw new StoreException(
+          "Closure " + clearance.closure() + " cannot be written: " + refused.getMessage(),
+          refused);
+    }
   }
 
   @Override

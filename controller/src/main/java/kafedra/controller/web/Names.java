@@ -22,9 +22,13 @@ final class Names {
   private final Map<PersonId, Person> people;
   private final Map<GroupId, Group> groups;
 
-  private Names(Map<PersonId, Person> people, Map<GroupId, Group> groups) {
+  private final Map<GroupId, Group> joined;
+
+  private Names(
+      Map<PersonId, Person> people, Map<GroupId, Group> groups, Map<GroupId, Group> joined) {
     this.people = people;
     this.groups = groups;
+    this.joined = joined;
   }
 
   static Names of(Roster roster, Collection<PersonId> people, Collection<Booking> bookings) {
@@ -34,9 +38,13 @@ final class Names {
             .toList();
     List<GroupId> groups =
         bookings.stream().flatMap(it -> groupOf(it).stream()).distinct().toList();
+    Map<PersonId, Person> known = everybody.isEmpty() ? Map.of() : roster.people(everybody);
+    List<GroupId> joined =
+        known.values().stream().flatMap(it -> it.groups().stream()).distinct().toList();
     return new Names(
-        everybody.isEmpty() ? Map.of() : roster.people(everybody),
-        groups.isEmpty() ? Map.of() : roster.groups(groups));
+        known,
+        groups.isEmpty() ? Map.of() : roster.groups(groups),
+        joined.isEmpty() ? Map.of() : roster.groups(joined));
   }
 
   static Optional<PersonId> personOf(Booking booking) {
@@ -67,6 +75,16 @@ final class Names {
 
   @Nullable Ref groupOfBooking(Booking booking) {
     return groupOf(booking).map(this::group).orElse(null);
+  }
+
+  /** The school classes of the person that a booking is for. */
+  List<String> classesOfBooking(Booking booking) {
+    return personOf(booking).map(people::get).stream()
+        .flatMap(person -> person.groups().stream())
+        .flatMap(id -> Stream.ofNullable(joined.get(id)))
+        .filter(group -> group.kind() == Group.Kind.CLASS)
+        .map(Group::name)
+        .toList();
   }
 
   private Ref group(GroupId id) {

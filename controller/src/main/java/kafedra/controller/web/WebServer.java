@@ -50,6 +50,8 @@ public final class WebServer implements AutoCloseable {
             new SessionResource(on.signIn(), on.audit()).routes(),
             new RosterResource(on.roster(), on.people(), on.calendar()).routes(),
             new CalendarResource(on.calendar(), on.agreements(), on.plans(), on.audit()).routes(),
+            new ClosureResource(on.closings(), on.bookings(), on.roster(), on.audit(), on.clock())
+                .routes(),
             new PeopleResource(on.roster(), on.people(), on.pins(), on.audit()).routes(),
             new RosterImportResource(MoodleCsv::read, on.imports(), on.audit()).routes(),
             new FeedResource(on.feeds(), on.roster(), on.audit()).routes(),

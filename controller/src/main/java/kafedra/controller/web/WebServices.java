@@ -7,6 +7,7 @@ import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.calendar.Agreements;
 import kafedra.controller.calendar.Calendar;
 import kafedra.controller.calendar.CalendarStore;
+import kafedra.controller.closing.ClosingDesk;
 import kafedra.controller.command.CommandDesk;
 import kafedra.controller.feed.FeedContents;
 import kafedra.controller.feed.FeedDesk;
@@ -43,6 +44,7 @@ public record WebServices(
     Calendar calendar,
     Agreements agreements,
     CalendarStore plans,
+    ClosingDesk closings,
     BookingDesk bookings,
     SiteKnowledge site,
     LiveRooms rooms,

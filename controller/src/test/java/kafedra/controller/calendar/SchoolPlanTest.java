@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import kafedra.contract.id.ClosureId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.message.ReplicaItem.Bell;
@@ -79,7 +80,7 @@ class SchoolPlanTest {
             1,
             List.of(
                 new Closure(
-                    "c1",
+                    new ClosureId("c1"),
                     new Closure.OfLab(new LabId("l2")),
                     week,
                     DayPlan.Reason.CLOSED,
@@ -87,7 +88,7 @@ class SchoolPlanTest {
                     "lib1",
                     Instant.EPOCH),
                 new Closure(
-                    "c2",
+                    new ClosureId("c2"),
                     new Closure.OfDistrict(),
                     new DaySpan(frost, frost),
                     DayPlan.Reason.REMOTE,

@@ -21,6 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AccessWalkIT {
   private static final String RANGE = "from=2026-11-23T00:00:00Z&to=2026-11-24T00:00:00Z";
+  private static final Map<String, Object> CLOSURE =
+      Map.of(
+          "scope", "LAB",
+          "lab", "l2",
+          "first", "2026-11-26",
+          "last", "2026-11-26",
+          "reason", "CLOSED");
   private static final Set<String> DAYS = Set.of("/usage", "/labs/{lab}/days");
   private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
 
@@ -52,6 +59,7 @@ class AccessWalkIT {
             "end", "2026-11-23T06:00:00Z",
             "purpose", "PROJECT");
     assertThat(office.call("lib1", "PUT", "/api/v1/bookings/b-1", booking).status()).isEqualTo(201);
+    assertThat(office.call("lib1", "PUT", "/api/v1/closures/c-1", CLOSURE).status()).isEqualTo(201);
     command =
         office
             .call("lib1", "POST", "/api/v1/sessions/session-1/extend", Map.of("minutes", 1))
@@ -208,6 +216,7 @@ class AccessWalkIT {
                 .replace("{person}", "p1")
                 .replace("{group}", "g1")
                 .replace("{school}", "s1")
+                .replace("{closure}", "c-1")
                 .replace("{booking}", "b-1")
                 .replace("{session}", "session-1")
                 .replace("{command}", command)
@@ -243,6 +252,7 @@ class AccessWalkIT {
               "start", "2026-11-23T05:00:00Z",
               "end", "2026-11-23T06:00:00Z",
               "purpose", "PROJECT");
+      case "/closure-previews", "/closures/{closure}" -> CLOSURE;
       case "/schools/{school}/calendar" -> Map.of("version", 0, "plan", Map.of());
       case "/schools/{school}/policies" -> Map.of("version", 0, "policies", List.of());
       case "/people/{person}/needs" -> Map.of("needs", List.of("PRIORITY"));

@@ -128,6 +128,7 @@ final class Office implements AutoCloseable {
                 district.calendar,
                 district.calendar,
                 new SqliteCalendarStore(district.writer, district.changes),
+                district.closings,
                 district.bookings,
                 booking -> false,
                 new LiveRooms(district.roster, district.bookings, sessions, live, clock),

@@ -73,6 +73,7 @@ class OpenApiTruthIT {
     walkPolicies();
     walkBookings();
     walkFeeds();
+    walkClosures();
     walkRooms();
     walkFleet();
     walkService();
@@ -248,6 +249,44 @@ class OpenApiTruthIT {
     String feed = path + "/" + made.json().path("feed").path("id").asString();
     walk("DELETE /feeds/{feed}", 204, office.call("lib1", "DELETE", feed, null));
     walk("DELETE /feeds/{feed}", 404, office.call("lib1", "DELETE", feed, null));
+  }
+
+  private void walkClosures() throws Exception {
+    Map<String, Object> body =
+        Map.of(
+            "scope", "SCHOOL",
+            "school", "s1",
+            "first", "2026-11-30",
+            "last", "2026-11-30",
+            "reason", "REMOTE",
+            "note", "Мороз");
+    Map<String, Object> booking =
+        Map.of(
+            "lab", "l1",
+            "person", "p1",
+            "start", "2026-11-30T05:00:00Z",
+            "end", "2026-11-30T06:00:00Z",
+            "purpose", "PROJECT");
+    walk(
+        "PUT /bookings/{booking}",
+        201,
+        office.call("lib1", "PUT", "/api/v1/bookings/b-30", booking));
+    String path = "/api/v1/closures/c-30";
+    walk(
+        "POST /closure-previews",
+        200,
+        office.call("lib1", "POST", "/api/v1/closure-previews", body));
+    walk("PUT /closures/{closure}", 201, office.call("coo1", "PUT", path, body));
+    walk("PUT /closures/{closure}", 200, office.call("lib1", "PUT", path, body));
+    Map<String, Object> other =
+        Map.of(
+            "scope", "DISTRICT", "first", "2026-11-30", "last", "2026-11-30", "reason", "CLOSED");
+    walk("PUT /closures/{closure}", 409, office.call("cood", "PUT", path, other));
+    get("GET /closures", "lib1", "/closures");
+    get("GET /closures/{closure}", "lib1", "/closures/c-30");
+    Office.Answer undone = office.call("lib1", "DELETE", path, null);
+    walk("DELETE /closures/{closure}", 200, undone);
+    assertThat(undone.json().path("bookings").get(0).path("fate").asString()).isEqualTo("RESTORED");
   }
 
   private void walkRooms() throws Exception {
