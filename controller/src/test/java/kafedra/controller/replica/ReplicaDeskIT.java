@@ -33,6 +33,7 @@ import kafedra.controller.booking.BookingOutcome;
 import kafedra.controller.roster.Building;
 import kafedra.controller.roster.Credentials;
 import kafedra.controller.roster.KioskAccount;
+import kafedra.controller.sqlite.SqliteNeeds;
 import kafedra.controller.sqlite.SqliteReplicaStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +109,11 @@ class ReplicaDeskIT {
     people(101, 250);
     contents =
         new ReplicaContents(
-            district.roster, district.calendar, district.bookings, new NoVerification());
+            district.roster,
+            district.calendar,
+            district.bookings,
+            new NoVerification(),
+            new SqliteNeeds(district.readers, district.writer));
     start();
   }
 

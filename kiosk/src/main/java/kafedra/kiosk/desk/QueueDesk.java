@@ -158,7 +158,7 @@ public final class QueueDesk {
     Optional<Ticket> called = waiting.heldOn(seat);
     Optional<ReplicaItem.Seat> known = replica.seat(seat);
     if (called.isEmpty() || known.isEmpty()) {
-      return new Outcome.Refused<>(Plain.NOT_FOUND);
+      return new Outcome.Refused<>(Plain.TICKET_GONE);
     }
     if (waiting.waiting().stream().noneMatch(it -> it.wish().accepts(known.get()))) {
       return new Outcome.Refused<>(Plain.NOBODY_WAITS);
@@ -182,6 +182,6 @@ public final class QueueDesk {
   private static Outcome<Ticket> outcome(Optional<Ticket> ticket) {
     return ticket
         .<Outcome<Ticket>>map(Outcome.Done::new)
-        .orElseGet(() -> new Outcome.Refused<>(Plain.NOT_FOUND));
+        .orElseGet(() -> new Outcome.Refused<>(Plain.TICKET_GONE));
   }
 }

@@ -37,6 +37,7 @@ public sealed interface Refusal {
     NO_SUCH_SEAT,
     QUEUE_FULL,
     NOBODY_WAITS,
+    TICKET_GONE,
     NOT_FOUND,
     MALFORMED;
 

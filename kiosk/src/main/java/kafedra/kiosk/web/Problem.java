@@ -61,7 +61,8 @@ record Problem(int status, String code, String title, Map<String, Object> more) 
                 BOOKING_IN_PAST,
                 NO_SUCH_SEAT,
                 QUEUE_FULL,
-                NOBODY_WAITS ->
+                NOBODY_WAITS,
+                TICKET_GONE ->
                 409;
           };
     };

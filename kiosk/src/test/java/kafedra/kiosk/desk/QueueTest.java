@@ -291,7 +291,7 @@ class QueueTest {
         .extracting(CommandReply::outcome)
         .containsExactly(CommandOutcome.DONE, CommandOutcome.DONE, CommandOutcome.DONE);
     ask("gone", new CommandAction.TicketToEnd(second));
-    assertThat(stage.replies.getLast().reason()).isEqualTo("not-found");
+    assertThat(stage.replies.getLast().reason()).isEqualTo("ticket-gone");
   }
 
   private void ask(String id, CommandAction action) {
