@@ -47,10 +47,7 @@ final class Trial implements AutoCloseable {
   }
 
   DistrictPages staff(String role) {
-    return staff(role, browser.page(1366, 768, "ru-RU"));
-  }
-
-  DistrictPages staff(String role, Page page) {
+    Page page = browser.page(1366, 768, "ru-RU");
     return new DistrictPages(page, district.controller())
         .signIn(member(role).login(), member(role).password());
   }

@@ -48,7 +48,6 @@ public record WebServices(
     BookingDesk bookings,
     SiteKnowledge site,
     LiveRooms rooms,
-    QueueServices queue,
     CommandDesk commands,
     Devices devices,
     Lines lines,

@@ -51,7 +51,6 @@ import kafedra.controller.fleet.LiveRooms;
 import kafedra.controller.intake.Arrived;
 import kafedra.controller.intake.Delivery;
 import kafedra.controller.intake.IntakeCounts;
-import kafedra.controller.queue.NextFree;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.sqlite.SqliteAuditLog;
 import kafedra.controller.sqlite.SqliteCalendarStore;
@@ -66,7 +65,6 @@ import kafedra.controller.sqlite.SqliteSeatHealthStore;
 import kafedra.controller.sqlite.SqliteSessions;
 import kafedra.controller.sqlite.SqliteStaffStore;
 import kafedra.controller.sqlite.SqliteUsageSource;
-import kafedra.controller.sqlite.SqliteWaits;
 import kafedra.controller.usage.UsageReports;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -112,7 +110,6 @@ final class Office implements AutoCloseable {
             district.roster,
             this::obey,
             clock);
-    LiveRooms rooms = new LiveRooms(district.roster, district.bookings, sessions, live, clock);
     SqlitePeople people = new SqlitePeople(readers, writer, district.changes);
     server =
         new WebServer(
@@ -134,10 +131,7 @@ final class Office implements AutoCloseable {
                 district.closings,
                 district.bookings,
                 booking -> false,
-                rooms,
-                new QueueServices(
-                    new SqliteWaits(readers),
-                    new NextFree(rooms, district.roster, district.calendar, clock)),
+                new LiveRooms(district.roster, district.bookings, sessions, live, clock),
                 commands,
                 new Devices(district.roster, live, new SqliteSeatHealthStore(readers)),
                 new Lines(district.roster, new SqliteLineStore(readers), live, clock),

@@ -17,7 +17,6 @@ import kafedra.kiosk.schedule.Replica;
 import kafedra.kiosk.schedule.Requests;
 import kafedra.kiosk.schedule.Timetable;
 import kafedra.kiosk.seat.Agents;
-import kafedra.kiosk.session.Foresight;
 import kafedra.kiosk.session.Outcome;
 import kafedra.kiosk.session.Refusal;
 import kafedra.kiosk.session.Room;
@@ -39,7 +38,6 @@ public final class VisitViews {
   private final Sessions sessions;
   private final Waiting waiting;
   private final Room room;
-  private final Foresight foresight;
   private final Seating seating;
   private final Visits visits;
   private final DeviceClock clock;
@@ -52,7 +50,6 @@ public final class VisitViews {
       Sessions sessions,
       Waiting waiting,
       Room room,
-      Foresight foresight,
       Seating seating,
       Visits visits,
       DeviceClock clock) {
@@ -63,7 +60,6 @@ public final class VisitViews {
     this.sessions = sessions;
     this.waiting = waiting;
     this.room = room;
-    this.foresight = foresight;
     this.seating = seating;
     this.visits = visits;
     this.clock = clock;
@@ -131,14 +127,11 @@ public final class VisitViews {
   private VisitView.Place place(Ticket ticket) {
     WorkstationId seat = ticket.seat();
     Instant until = ticket.heldUntil();
-    Optional<Duration> wait = Optional.ofNullable(foresight.waits().get(ticket.id()));
+    int ahead = waiting.ahead(ticket);
     return new VisitView.Place(
         ticket.number(),
-        waiting.cameBefore(ticket),
-        SiteViews.minutes(wait).orElse(null),
-        SiteViews.minutes(Optional.ofNullable(ticket.stated())).orElse(null),
-        ticket.wish().lab(),
-        ticket.wish().features().stream().sorted().toList(),
+        ahead,
+        SiteViews.minutes(room.estimate(ahead)).orElse(null),
         seat == null || until == null
             ? null
             : new VisitView.Held(seat, replica.label(seat), until));

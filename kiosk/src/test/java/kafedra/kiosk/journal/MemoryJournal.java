@@ -141,10 +141,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public synchronized List<Ticket> openTickets() {
-    return tickets.values().stream()
-        .filter(Ticket::isOpen)
-        .sorted(Comparator.comparingLong(ticket -> ticket.standing().place()))
-        .toList();
+    return tickets.values().stream().filter(Ticket::isOpen).toList();
   }
 
   @Override
