@@ -24,6 +24,7 @@ import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.contract.sqlite.StoreException;
 import kafedra.contract.topic.Topics;
 import kafedra.controller.access.SignInDesk;
+import kafedra.controller.command.OneSession;
 import kafedra.controller.district.DistrictDesk;
 import kafedra.controller.feed.DeskBookings;
 import kafedra.controller.feed.FeedContents;
@@ -32,12 +33,14 @@ import kafedra.controller.files.DistrictFile;
 import kafedra.controller.files.NormFile;
 import kafedra.controller.fleet.Devices;
 import kafedra.controller.fleet.Lines;
+import kafedra.controller.fleet.LiveRooms;
 import kafedra.controller.intake.BookingsFirst;
 import kafedra.controller.intake.RecordLog;
 import kafedra.controller.mqtt.Intake;
 import kafedra.controller.mqtt.KioskPost;
 import kafedra.controller.mqtt.LateLink;
 import kafedra.controller.norm.Norms;
+import kafedra.controller.queue.NextFree;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.RosterChanges;
@@ -66,7 +69,9 @@ import kafedra.controller.sqlite.SqliteSeatRules;
 import kafedra.controller.sqlite.SqliteSessions;
 import kafedra.controller.sqlite.SqliteStaffStore;
 import kafedra.controller.sqlite.SqliteUsageSource;
+import kafedra.controller.sqlite.SqliteWaits;
 import kafedra.controller.usage.UsageReports;
+import kafedra.controller.web.QueueServices;
 import kafedra.controller.web.WebServer;
 import kafedra.controller.web.WebServices;
 import kafedra.controller.web.WebSettings;
@@ -179,6 +184,7 @@ public final class ControllerMain {
                   new SqliteContactStore(readers, writer),
                   new SqliteReplicaStore(readers, writer, codec, clock.instant()),
                   new SqliteCommandStore(readers, writer),
+                  new SqliteAuditLog(readers, writer, clock),
                   post,
                   post,
                   clock));
@@ -201,8 +207,7 @@ public final class ControllerMain {
               desks.kioskRequests(), new SqliteRecordLog(readers, writer, roster, clock));
       Worker answers = worker("intake-answers", SLOW_ROUND, () -> {});
       Worker replicas = worker("replica", REPLICA_ROUND, desks.replica()::tick);
-      Worker commanding =
-          worker("commands", COMMAND_ROUND, () -> desks.commands().tick(clock.instant()));
+      Worker commanding = worker("commands", COMMAND_ROUND, commandRound(desks));
       worker("live", LIVE_ROUND, desks.live()::tick);
       worker("holds", COMMAND_ROUND, () -> desks.tickBookings(clock.instant()));
       parts.add("last contacts", desks.live()::keepContacts);
@@ -220,6 +225,14 @@ public final class ControllerMain {
               commanding),
           codec,
           clock);
+    }
+
+    private Runnable commandRound(Desks desks) {
+      OneSession policy = desks.oneSession();
+      return () -> {
+        policy.tick();
+        desks.commands().tick(clock.instant());
+      };
     }
 
     private void applyDistrict() {
@@ -307,6 +320,7 @@ public final class ControllerMain {
     private WebServices services(Desks desks, Intake intake) {
       SqlitePeople people = new SqlitePeople(readers, writer, changes);
       Argon2Stretching stretching = new Argon2Stretching();
+      LiveRooms rooms = desks.liveRooms();
       return new WebServices(
           VERSION,
           clock,
@@ -324,7 +338,8 @@ public final class ControllerMain {
           desks.closings(),
           desks.bookings(),
           desks.replica(),
-          desks.liveRooms(),
+          rooms,
+          new QueueServices(new SqliteWaits(readers), new NextFree(rooms, roster, calendar, clock)),
           desks.commands(),
           new Devices(roster, desks.live(), new SqliteSeatHealthStore(readers)),
           new Lines(roster, new SqliteLineStore(readers), desks.live(), clock),

@@ -3,6 +3,7 @@ package kafedra.controller;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import kafedra.controller.access.AuditLog;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.booking.BookingStore;
@@ -18,6 +19,7 @@ import kafedra.controller.closing.ClosureStore;
 import kafedra.controller.command.CommandDesk;
 import kafedra.controller.command.CommandSender;
 import kafedra.controller.command.CommandStore;
+import kafedra.controller.command.OneSession;
 import kafedra.controller.fleet.ContactStore;
 import kafedra.controller.fleet.LiveDistrict;
 import kafedra.controller.fleet.LiveRooms;
@@ -55,6 +57,7 @@ final class Desks {
       ContactStore contacts,
       ReplicaStore replicas,
       CommandStore commands,
+      AuditLog audit,
       ReplicaSender replicaSender,
       CommandSender commandSender,
       InstantSource clock) {}
@@ -85,7 +88,8 @@ final class Desks {
     replica =
         new ReplicaDesk(
             roster,
-            new ReplicaContents(roster, world.calendar(), bookings, new PepperVerification()),
+            new ReplicaContents(
+                roster, world.calendar(), bookings, new PepperVerification(), world.needs()),
             world.replicas(),
             world.replicaSender(),
             clock);
@@ -142,6 +146,11 @@ final class Desks {
   void tickBookings(Instant now) {
     bookings.tick(now);
     release.tick(now);
+  }
+
+  /** The policy that nobody sits at two places. */
+  OneSession oneSession() {
+    return new OneSession(world.sessions(), live, commands, world.audit(), world.clock());
   }
 
   CommandDesk commands() {

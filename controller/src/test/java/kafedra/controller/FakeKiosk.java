@@ -20,6 +20,7 @@ import kafedra.contract.link.MqttLink;
 import kafedra.contract.message.Command;
 import kafedra.contract.message.CommandOutcome;
 import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.FreeElsewhere;
 import kafedra.contract.message.Message;
 import kafedra.contract.message.Presence;
 import kafedra.contract.message.Reach;
@@ -48,6 +49,7 @@ final class FakeKiosk implements LinkEvents, AutoCloseable {
   final KioskId id;
   final MqttLink link;
   final Map<String, ReplicaItem> replica = new ConcurrentHashMap<>();
+  final List<FreeElsewhere> elsewhere = new CopyOnWriteArrayList<>();
   final List<Command> commands = new CopyOnWriteArrayList<>();
   final AtomicInteger replacements = new AtomicInteger();
   volatile ReplicaVersion have = ReplicaVersion.NONE;
@@ -144,6 +146,7 @@ final class FakeKiosk implements LinkEvents, AutoCloseable {
         }
       }
       case SyncChanges piece -> apply(piece);
+      case FreeElsewhere places -> elsewhere.add(places);
       case Command command -> {
         commands.add(command);
         say(

@@ -124,6 +124,7 @@ public final class KioskMain {
                     config.lineWindow(),
                     config.lineCriterionKbps()),
                 new ProcMachine(config.data(), clock),
+                new SecureRandom(),
                 VERSION));
     DeskThread thread = program.started("desk", new DeskThread());
     listen(config, program, desk, thread, proofs, front, broker);

@@ -117,7 +117,10 @@ class PicturesIT {
   @ParameterizedTest
   @ValueSource(strings = {"ru", "en"})
   void theLibrarian(String language) {
-    pages("LIBRARIAN", List.of("room", "book", "day", "people", "rules", "import"), language);
+    pages(
+        "LIBRARIAN",
+        List.of("room", "book", "class", "day", "week", "people", "rules", "import"),
+        language);
   }
 
   @ParameterizedTest

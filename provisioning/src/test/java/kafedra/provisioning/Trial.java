@@ -47,7 +47,10 @@ final class Trial implements AutoCloseable {
   }
 
   DistrictPages staff(String role) {
-    Page page = browser.page(1366, 768, "ru-RU");
+    return staff(role, browser.page(1366, 768, "ru-RU"));
+  }
+
+  DistrictPages staff(String role, Page page) {
     return new DistrictPages(page, district.controller())
         .signIn(member(role).login(), member(role).password());
   }

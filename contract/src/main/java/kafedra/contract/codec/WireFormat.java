@@ -19,6 +19,7 @@ import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.StreamId;
+import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.CommandAction;
 import kafedra.contract.message.Message;
@@ -74,6 +75,7 @@ final class WireFormat {
     addText(module, BookingId.class, BookingId::new);
     addText(module, SessionId.class, SessionId::new);
     addText(module, CommandId.class, CommandId::new);
+    addText(module, TicketId.class, TicketId::new);
     addText(module, StreamId.class, StreamId::parse);
     JsonMapper.Builder builder =
         JsonMapper.builder(

@@ -3,13 +3,24 @@ package kafedra.contract.message;
 import java.time.Duration;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
+import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.time.Millis;
+import org.jspecify.annotations.Nullable;
 
 /** What a kiosk can be asked to do. */
 public sealed interface CommandAction {
-  /** End a session now. */
-  record EndSession(SessionId session) implements CommandAction {}
+  /**
+   * End a session now.
+   *
+   * @param reason null for {@link EndReason#STAFF_ENDED}
+   */
+  record EndSession(SessionId session, @Nullable EndReason reason) implements CommandAction {
+    /** Staff end it. */
+    public EndSession(SessionId session) {
+      this(session, null);
+    }
+  }
 
   /** Give a running session more time, within the building's rules. */
   record ExtendSession(SessionId session, Duration by) implements CommandAction {
@@ -20,4 +31,13 @@ public sealed interface CommandAction {
 
   /** Open a seat for a person who stands before the librarian without a card. */
   record SeatPerson(PersonId person, WorkstationId workstation) implements CommandAction {}
+
+  /** Give the seat that is held for somebody who does not come to the next who waits for it. */
+  record CallNext(WorkstationId workstation) implements CommandAction {}
+
+  /** Let somebody who waits, or is called, wait at the end. */
+  record TicketToEnd(TicketId ticket) implements CommandAction {}
+
+  /** Take somebody out of the queue. */
+  record RemoveTicket(TicketId ticket) implements CommandAction {}
 }

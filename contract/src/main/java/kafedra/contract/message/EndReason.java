@@ -7,6 +7,8 @@ public enum EndReason {
   STAFF_ENDED,
   MOVED,
   BOOKING_BEGAN,
+  /** The person began another session in another building. */
+  SIGNED_IN_ELSEWHERE,
   /** The kiosk found it past its end after an interruption. */
   RECOVERED
 }

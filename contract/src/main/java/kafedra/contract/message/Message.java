@@ -7,10 +7,11 @@ package kafedra.contract.message;
 public sealed interface Message {
   /** From a kiosk to the controller, over the district broker. */
   sealed interface FromKiosk extends Message
-      permits RecordBatch, SeatState, KioskState, Presence, SyncRequest, CommandReply {}
+      permits RecordBatch, SeatState, QueueState, KioskState, Presence, SyncRequest, CommandReply {}
 
   /** From the controller to a kiosk, over the district broker. */
-  sealed interface ToKiosk extends Message permits RecordAck, SyncHead, SyncChanges, Command {}
+  sealed interface ToKiosk extends Message
+      permits RecordAck, SyncHead, SyncChanges, Command, FreeElsewhere {}
 
   /** From a lab agent to its kiosk, over the site broker. */
   sealed interface FromAgent extends Message permits SeatReport, SeatHealth, AgentPresence {}

@@ -82,6 +82,7 @@ public sealed interface ReplicaItem {
    * @param pin null for a person without a PIN
    * @param cards verifiers of the person's cards, see {@code Verifier}
    * @param grade 1 to 12; null for adults
+   * @param priority null for most people
    */
   record Person(
       PersonId id,
@@ -91,17 +92,36 @@ public sealed interface ReplicaItem {
       List<String> cards,
       List<GroupId> groups,
       @Nullable Integer grade,
-      Role role)
+      Role role,
+      @Nullable Priority priority)
       implements ReplicaItem {
     public Person {
       cards = List.copyOf(cards);
       groups = List.copyOf(groups);
     }
 
+    /** Somebody who waits like everybody. */
+    public Person(
+        PersonId id,
+        String greeting,
+        @Nullable String number,
+        @Nullable PinVerifier pin,
+        List<String> cards,
+        List<GroupId> groups,
+        @Nullable Integer grade,
+        Role role) {
+      this(id, greeting, number, pin, cards, groups, grade, role, null);
+    }
+
     @Override
     public String key() {
       return "person/" + id;
     }
+  }
+
+  /** That somebody is to wait less. Why, nobody is told. */
+  enum Priority {
+    SHORTER_WAIT
   }
 
   /** What a person may do at a kiosk. */

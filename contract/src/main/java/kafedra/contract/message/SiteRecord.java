@@ -3,6 +3,7 @@ package kafedra.contract.message;
 import java.time.Duration;
 import java.time.Instant;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.WorkstationId;
@@ -132,6 +133,33 @@ public sealed interface SiteRecord {
 
   /** Somebody wanted a seat now and got none. */
   record DemandRefused(Stamp at, RefusedDemand reason) implements SiteRecord {}
+
+  /**
+   * Somebody waits no more. It says how good the estimate was, and not who it was.
+   *
+   * @param lab the lab they waited for, or that of the seat they were called to; null when they
+   *     would have taken any and were not called
+   * @param drawnAt when they drew their number
+   * @param stated the wait they were told then; null when nobody could say
+   * @param waited from then until a seat was theirs, held or taken; null if none ever was
+   */
+  record TicketClosed(
+      Stamp at,
+      @Nullable LabId lab,
+      Instant drawnAt,
+      @Nullable Duration stated,
+      @Nullable Duration waited,
+      TicketFate fate)
+      implements SiteRecord {
+    public TicketClosed {
+      drawnAt = Millis.of(drawnAt);
+      stated = stated == null ? null : Millis.of(stated);
+      waited = waited == null ? null : Millis.of(waited);
+      if ((stated != null && stated.isNegative()) || (waited != null && waited.isNegative())) {
+        throw new IllegalArgumentException("a wait is negative: " + stated + ", " + waited);
+      }
+    }
+  }
 
   /**
    * A record that this program cannot read: a newer or a damaged one. Never sent; it stands where

@@ -8,8 +8,8 @@ import kafedra.contract.id.WorkstationId;
  * kafedra/seat/<its id>/} and nowhere else, so a broker's access rules follow from the id alone.
  *
  * <pre>
- * district broker   kafedra/up/{kiosk}/records | seat/{workstation} | state | presence | sync | reply
- *                   kafedra/down/{kiosk}/ack | head | changes | command
+ * district broker   kafedra/up/{kiosk}/records | seat/{workstation} | queue | state | presence | sync | reply
+ *                   kafedra/down/{kiosk}/ack | head | changes | command | elsewhere
  * site broker       kafedra/seat/{workstation}/report | health | presence | order
  * </pre>
  */
@@ -48,6 +48,11 @@ public final class Topics {
   }
 
   /** Retained. */
+  public static String queueState(KioskId kiosk) {
+    return UP + kiosk + "/queue";
+  }
+
+  /** Retained. */
   public static String kioskState(KioskId kiosk) {
     return UP + kiosk + "/state";
   }
@@ -80,6 +85,11 @@ public final class Topics {
 
   public static String command(KioskId kiosk) {
     return DOWN + kiosk + "/command";
+  }
+
+  /** Where else in the district seats are free. */
+  public static String freeElsewhere(KioskId kiosk) {
+    return DOWN + kiosk + "/elsewhere";
   }
 
   /** All that is said to one kiosk; the kiosk's subscription at the district broker. */

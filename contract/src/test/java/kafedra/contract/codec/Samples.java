@@ -17,6 +17,7 @@ import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.StreamId;
+import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.*;
 import kafedra.contract.message.ReplicaItem.BookingStatus;
@@ -42,6 +43,7 @@ final class Samples {
   private static final TimeSlot LESSON = TimeSlot.of(NOON, Duration.ofMinutes(40));
   private static final Health HEALTH = new Health(125, 900, 4000, 20_000, 60_000, 800, 40, 51);
   private static final Health NO_SENSOR = new Health(0, 0, 1, 0, 1, 0, 0, null);
+  private static final TicketId TICKET = new TicketId("t-42");
   private static final ReplicaVersion HEAD = new ReplicaVersion("0123abcd", 20);
 
   static final Message PRESENCE = new Presence(Reach.ONLINE);
@@ -64,6 +66,12 @@ final class Samples {
             new SeatState.Occupant(SESSION, PERSON, LESSON.end())));
     all.put("seat-state-free", new SeatState(NOON, SEAT, SeatCondition.FREE, null));
     all.put("kiosk-state", new KioskState(AT, "0.1.0", 2, 17, HEALTH));
+    all.put("queue-state", queue());
+    all.put("queue-state-empty", new QueueState(NOON, 0, List.of()));
+    all.put(
+        "free-elsewhere",
+        new FreeElsewhere(
+            NOON, List.of(new FreeElsewhere.Place("Сосновская школа", "Корпус в Бору", 4))));
     all.put("presence", PRESENCE);
     all.put("sync-request", new SyncRequest(ReplicaVersion.NONE));
     all.put("sync-head", new SyncHead(HEAD));
@@ -71,6 +79,12 @@ final class Samples {
         "sync-changes",
         new SyncChanges(new ReplicaVersion("0123abcd", 0), HEAD, HEAD, NOON, changes()));
     all.put("command-end", command(new CommandAction.EndSession(SESSION)));
+    all.put(
+        "command-end-elsewhere",
+        command(new CommandAction.EndSession(SESSION, EndReason.SIGNED_IN_ELSEWHERE)));
+    all.put("command-call-next", command(new CommandAction.CallNext(SEAT)));
+    all.put("command-ticket-to-end", command(new CommandAction.TicketToEnd(TICKET)));
+    all.put("command-remove-ticket", command(new CommandAction.RemoveTicket(TICKET)));
     all.put(
         "command-extend",
         command(new CommandAction.ExtendSession(SESSION, Duration.ofMinutes(10))));
@@ -127,7 +141,34 @@ final class Samples {
             AT, Duration.ofMinutes(5), LineMethod.LOWER_BOUND, 3, 1, 9, null),
         new SiteRecord.SeatChanged(AT, SEAT, SeatCondition.UNKNOWN),
         new SiteRecord.WorkstationChecked(AT, SEAT, HEALTH),
-        new SiteRecord.DemandRefused(AT, RefusedDemand.NO_FREE_SEAT));
+        new SiteRecord.DemandRefused(AT, RefusedDemand.NO_FREE_SEAT),
+        new SiteRecord.TicketClosed(
+            AT,
+            new LabId("bor-lab"),
+            NOON,
+            Duration.ofMinutes(12),
+            Duration.ofMinutes(15),
+            TicketFate.SEATED),
+        new SiteRecord.TicketClosed(AT, null, NOON, null, null, TicketFate.LEFT));
+  }
+
+  private static QueueState queue() {
+    return new QueueState(
+        NOON,
+        3,
+        List.of(
+            new QueueState.Entry(
+                TICKET, 57, PERSON, null, List.of(), NOON, null, SEAT, LESSON.end()),
+            new QueueState.Entry(
+                new TicketId("t-43"),
+                18,
+                new PersonId("p-0001"),
+                new LabId("bor-lab"),
+                List.of(Feature.ACCESSIBLE),
+                NOON,
+                LESSON.end(),
+                null,
+                null)));
   }
 
   private static List<ReplicaChange> changes() {
@@ -161,7 +202,8 @@ final class Samples {
                 List.of(),
                 List.of(),
                 null,
-                Role.STAFF),
+                Role.STAFF,
+                ReplicaItem.Priority.SHORTER_WAIT),
             new ReplicaItem.Booking(
                 BOOKING, PERSON, null, LESSON, List.of(SEAT), BookingStatus.CONFIRMED),
             new ReplicaItem.Booking(

@@ -20,8 +20,10 @@ import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Command;
 import kafedra.contract.message.CommandAction;
 import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.EndReason;
 import kafedra.controller.fleet.LiveDistrict;
 import kafedra.controller.roster.Building;
+import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Premises;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.session.Session;
@@ -71,6 +73,31 @@ public final class CommandDesk {
 
   public Issue endSession(SessionId session, String by) {
     return onSession(session, new CommandAction.EndSession(session), by);
+  }
+
+  /** As above, for a reason that the person is told. */
+  public Issue endSession(SessionId session, EndReason reason, String by) {
+    return onSession(session, new CommandAction.EndSession(session, reason), by);
+  }
+
+  /** The seat held for somebody who does not come goes to the next who waits for it. */
+  public Issue callNext(LabId lab, WorkstationId workstation, String by) {
+    return roster
+        .premises()
+        .labOf(workstation)
+        .filter(found -> found.id().equals(lab))
+        .flatMap(found -> roster.premises().building(found.building()))
+        .map(building -> issue(building, new CommandAction.CallNext(workstation), by))
+        .orElseGet(Issue.NoSuchWorkstation::new);
+  }
+
+  /** Asks something of the queue of the lab's building. */
+  public Issue onQueue(Lab lab, CommandAction action, String by) {
+    return roster
+        .premises()
+        .building(lab.building())
+        .map(building -> issue(building, action, by))
+        .orElseGet(Issue.NoSuchWorkstation::new);
   }
 
   /**

@@ -16,6 +16,7 @@ import kafedra.contract.id.LabId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.KioskState;
+import kafedra.contract.message.QueueState;
 import kafedra.contract.message.Reach;
 import kafedra.contract.message.SeatState;
 import kafedra.contract.time.ClockTrust;
@@ -35,6 +36,7 @@ public final class LiveDistrict {
   private final Map<KioskId, Reach> reach = new ConcurrentHashMap<>();
   private final Map<KioskId, KioskState> states = new ConcurrentHashMap<>();
   private final Map<WorkstationId, SeatState> seats = new ConcurrentHashMap<>();
+  private final Map<KioskId, QueueState> queues = new ConcurrentHashMap<>();
   private final Set<KioskId> heardSinceKept = ConcurrentHashMap.newKeySet();
   private final Set<LabId> changedLabs = ConcurrentHashMap.newKeySet();
   private final Set<KioskId> changedDevices = ConcurrentHashMap.newKeySet();
@@ -61,23 +63,42 @@ public final class LiveDistrict {
   public void presence(KioskId kiosk, Reach now) {
     if (reach.put(kiosk, now) != now) {
       changedDevices.add(kiosk);
-      roster
-          .premises()
-          .kiosk(kiosk)
-          .ifPresent(account ->
-              roster.premises().labsOf(account.building()).forEach(lab -> changed(lab.id())));
+      changedLabsOf(kiosk);
     }
+  }
+
+  private void changedLabsOf(KioskId kiosk) {
+    roster
+        .premises()
+        .kiosk(kiosk)
+        .ifPresent(account ->
+            roster.premises().labsOf(account.building()).forEach(lab -> changed(lab.id())));
+  }
+
+  /** The kiosk's queue is now like this; one that was made before the one known is passed over. */
+  public void queue(KioskId kiosk, QueueState now) {
+    Instant present = clock.instant();
+    QueueState kept =
+        queues.merge(
+            kiosk,
+            now,
+            (old, fresh) ->
+                fresh.at().isBefore(old.at()) && !old.at().isAfter(present) ? old : fresh);
+    if (kept.equals(now)) {
+      changedLabsOf(kiosk);
+    }
+  }
+
+  /** What the kiosk last said of its queue; empty when it has said nothing. */
+  public Optional<QueueState> queue(KioskId kiosk) {
+    return Optional.ofNullable(queues.get(kiosk));
   }
 
   public void state(KioskId kiosk, KioskState now) {
     KioskState before = states.put(kiosk, now);
     changedDevices.add(kiosk);
     if (before == null || before.waiting() != now.waiting()) {
-      roster
-          .premises()
-          .kiosk(kiosk)
-          .ifPresent(account ->
-              roster.premises().labsOf(account.building()).forEach(lab -> changed(lab.id())));
+      changedLabsOf(kiosk);
     }
   }
 

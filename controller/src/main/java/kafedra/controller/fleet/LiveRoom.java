@@ -3,6 +3,7 @@ package kafedra.controller.fleet;
 import java.time.Instant;
 import java.util.List;
 import kafedra.contract.id.LabId;
+import kafedra.contract.message.QueueState;
 import kafedra.controller.booking.Booking;
 
 /**
@@ -10,6 +11,7 @@ import kafedra.controller.booking.Booking;
  * its last contact.
  *
  * @param waiting people in the queue of the building
+ * @param queue those of them who wait for this lab or for any, in the order of their turns
  * @param today confirmed bookings of the school's local day, by start
  */
 public record LiveRoom(
@@ -17,9 +19,11 @@ public record LiveRoom(
     Instant at,
     KioskStatus kiosk,
     int waiting,
+    List<QueueState.Entry> queue,
     List<LiveSeat> seats,
     List<Booking> today) {
   public LiveRoom {
+    queue = List.copyOf(queue);
     seats = List.copyOf(seats);
     today = List.copyOf(today);
   }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SessionId;
+import kafedra.contract.message.QueueState;
 import kafedra.contract.message.SeatCondition;
 import kafedra.contract.message.SeatState;
 import kafedra.contract.time.TimeSlot;
@@ -69,15 +70,25 @@ public final class LiveRooms {
             .filter(booking -> booking.status() == BookingStatus.CONFIRMED)
             .toList();
     KioskStatus status = live.status(kiosk);
+    Optional<QueueState> queue = live.queue(kiosk);
     List<Workstation> workstations = premises.seatsOf(lab.id());
     Map<SessionId, Instant> starts = starts(workstations);
     return new LiveRoom(
         lab.id(),
         now,
         status,
-        status.state() == null ? 0 : status.state().waiting(),
+        waiting(status, queue),
+        queue.map(QueueState::line).orElse(List.of()).stream()
+            .filter(entry -> entry.lab() == null || entry.lab().equals(lab.id()))
+            .toList(),
         workstations.stream().map(seat -> seat(seat, starts, today, now)).toList(),
         today);
+  }
+
+  /** An older kiosk tells only how many wait. */
+  private static int waiting(KioskStatus status, Optional<QueueState> queue) {
+    int counted = status.state() == null ? 0 : status.state().waiting();
+    return queue.map(QueueState::waiting).orElse(counted);
   }
 
   private static TimeSlot dayOf(Instant now, ZoneId zone) {

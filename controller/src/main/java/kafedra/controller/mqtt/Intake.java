@@ -15,6 +15,7 @@ import kafedra.contract.link.LinkEvents;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.Presence;
+import kafedra.contract.message.QueueState;
 import kafedra.contract.message.Reach;
 import kafedra.contract.message.SeatState;
 import kafedra.contract.message.SyncRequest;
@@ -182,6 +183,12 @@ public final class Intake implements LinkEvents, IntakeFigures {
     public void seat(KioskId kiosk, SeatState state) {
       heardIfFresh(kiosk, state.at());
       neighbours.live().seat(kiosk, state);
+    }
+
+    @Override
+    public void queue(KioskId kiosk, QueueState state) {
+      heardIfFresh(kiosk, state.at());
+      neighbours.live().queue(kiosk, state);
     }
 
     @Override

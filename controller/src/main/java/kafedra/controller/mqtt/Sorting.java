@@ -12,6 +12,7 @@ import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.Message;
 import kafedra.contract.message.Presence;
+import kafedra.contract.message.QueueState;
 import kafedra.contract.message.RecordBatch;
 import kafedra.contract.message.SeatState;
 import kafedra.contract.message.SyncRequest;
@@ -30,6 +31,8 @@ final class Sorting {
   /** Hears what is not kept in the record log. */
   interface Ear {
     void seat(KioskId kiosk, SeatState state);
+
+    void queue(KioskId kiosk, QueueState state);
 
     void state(KioskId kiosk, KioskState state);
 
@@ -104,6 +107,7 @@ final class Sorting {
           setAside(incoming, "FOREIGN_WORKSTATION", it.workstation() + " is not in this building");
         }
       }
+      case QueueState it when at(incoming, Topics.queueState(kiosk)) -> ear.queue(kiosk, it);
       case KioskState it when at(incoming, Topics.kioskState(kiosk)) -> ear.state(kiosk, it);
       case Presence it when at(incoming, Topics.presence(kiosk)) -> ear.presence(kiosk, it);
       case SyncRequest it when at(incoming, Topics.syncRequest(kiosk)) -> ear.sync(kiosk, it);

@@ -22,6 +22,8 @@ import kafedra.controller.booking.Holder;
 import kafedra.controller.calendar.Calendar;
 import kafedra.controller.calendar.DayPlan;
 import kafedra.controller.calendar.SchoolCalendar;
+import kafedra.controller.policy.Need;
+import kafedra.controller.policy.Needs;
 import kafedra.controller.roster.Building;
 import kafedra.controller.roster.KioskAccount;
 import kafedra.controller.roster.Lab;
@@ -47,13 +49,19 @@ public final class ReplicaContents {
   private final Calendar calendar;
   private final BookingDesk bookings;
   private final Verification verification;
+  private final Needs needs;
 
   public ReplicaContents(
-      Roster roster, Calendar calendar, BookingDesk bookings, Verification verification) {
+      Roster roster,
+      Calendar calendar,
+      BookingDesk bookings,
+      Verification verification,
+      Needs needs) {
     this.roster = roster;
     this.calendar = calendar;
     this.bookings = bookings;
     this.verification = verification;
+    this.needs = needs;
   }
 
   /** Everything the building needs at this moment, by key. */
@@ -202,6 +210,7 @@ public final class ReplicaContents {
         verification.cards(account, member.credentials()),
         person.groups(),
         person.grade(),
-        person.role());
+        person.role(),
+        needs.of(person.id()).contains(Need.PRIORITY) ? ReplicaItem.Priority.SHORTER_WAIT : null);
   }
 }

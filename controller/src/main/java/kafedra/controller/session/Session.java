@@ -28,4 +28,16 @@ public record Session(
     @Nullable Instant end,
     @Nullable EndReason reason,
     Duration signedIn,
-    Duration active) {}
+    Duration active) {
+  /**
+   * Who sits there.
+   *
+   * @throws IllegalStateException if the record that tells it has not come
+   */
+  public PersonId personOrThrow() {
+    if (person == null) {
+      throw new IllegalStateException("nobody is known for session " + id);
+    }
+    return person;
+  }
+}

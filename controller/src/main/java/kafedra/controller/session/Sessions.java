@@ -15,6 +15,12 @@ public interface Sessions {
   /** Those of the given sessions whose start is known. */
   Map<SessionId, Instant> starts(Collection<SessionId> ids);
 
+  /**
+   * Sessions of people who have several that run now, of each person the newest first. Only those
+   * whose start a believable clock told.
+   */
+  List<Session> doubled(Instant now);
+
   /** The person's sessions, newest first. */
   List<Session> ofPerson(PersonId person, int most);
 }

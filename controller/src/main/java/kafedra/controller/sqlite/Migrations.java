@@ -17,6 +17,7 @@ public final class Migrations {
           "013-replica.sql",
           "014-usage.sql",
           "020-calendar.sql",
+          "022-queue.sql",
           "024-policy.sql",
           "021-feed.sql",
           "030-schedule.sql");

@@ -82,6 +82,9 @@ final class RecordRows {
   private static final String REFUSED =
       "INSERT OR IGNORE INTO demand_refused VALUES (?, ?, ?, ?, ?)";
 
+  private static final String WAITED =
+      "INSERT OR IGNORE INTO queue_wait VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
   private final Connection connection;
   private final WriterStatements statements;
   private final Map<String, PreparedStatement> used = new LinkedHashMap<>();
@@ -217,6 +220,20 @@ final class RecordRows {
     row.setLong(3, wall(it.at()));
     row.setLong(4, number);
     row.setString(5, it.reason().name());
+    row.addBatch();
+  }
+
+  void waited(Origin origin, long number, SiteRecord.TicketClosed it) throws SQLException {
+    PreparedStatement row = batch(WAITED);
+    row.setString(1, origin.building().value());
+    row.setString(2, origin.school().value());
+    row.setString(3, it.lab() == null ? null : it.lab().value());
+    row.setLong(4, wall(it.at()));
+    row.setLong(5, number);
+    row.setLong(6, it.drawnAt().toEpochMilli());
+    setMillis(row, 7, it.stated());
+    setMillis(row, 8, it.waited());
+    row.setString(9, it.fate().name());
     row.addBatch();
   }
 

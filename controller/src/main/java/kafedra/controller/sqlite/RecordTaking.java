@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.RecordBatch;
@@ -112,9 +113,17 @@ final class RecordTaking {
           rows.checked(number, it);
       case SiteRecord.WorkstationChecked it -> foreign(batch, number, it.workstation());
       case SiteRecord.DemandRefused it -> rows.refused(origin, number, it);
+      case SiteRecord.TicketClosed it when it.lab() == null || isOwn(origin, it.lab()) ->
+          rows.waited(origin, number, it);
+      case SiteRecord.TicketClosed it ->
+          aside(batch, number, "FOREIGN_LAB", it.lab() + " is not in this building", "");
       case SiteRecord.Unreadable it ->
           aside(batch, number, "UNREADABLE_RECORD", it.why(), it.json());
     }
+  }
+
+  private boolean isOwn(RecordRows.Origin origin, LabId id) {
+    return premises.lab(id).filter(lab -> lab.building().equals(origin.building())).isPresent();
   }
 
   private boolean isOwn(RecordRows.Origin origin, WorkstationId workstation) {

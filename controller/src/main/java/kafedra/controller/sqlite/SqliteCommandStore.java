@@ -11,8 +11,10 @@ import kafedra.contract.id.KioskId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.SessionId;
+import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.CommandAction;
+import kafedra.contract.message.EndReason;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.controller.command.CommandStore;
@@ -23,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteCommandStore implements CommandStore {
   private static final String INSERT =
       """
-      INSERT INTO command (action, session, extend_ms, person, workstation,
+      INSERT INTO command (action, session, extend_ms, person, workstation, ticket, end_reason,
                            id, kiosk, school, issued_by, issued_at, expires_at, state, reason)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final SqliteReaders readers;
@@ -41,15 +43,34 @@ public final class SqliteCommandStore implements CommandStore {
       @Nullable String session,
       @Nullable Long extendMs,
       @Nullable String person,
-      @Nullable String workstation) {
+      @Nullable String workstation,
+      @Nullable String ticket,
+      @Nullable String endReason) {
+    private static ActionRow onTicket(String action, TicketId ticket) {
+      return new ActionRow(action, null, null, null, null, ticket.value(), null);
+    }
+
     static ActionRow of(CommandAction action) {
       return switch (action) {
         case CommandAction.EndSession it ->
-            new ActionRow("END", it.session().value(), null, null, null);
+            new ActionRow(
+                "END",
+                it.session().value(),
+                null,
+                null,
+                null,
+                null,
+                it.reason() == null ? null : it.reason().name());
         case CommandAction.ExtendSession it ->
-            new ActionRow("EXTEND", it.session().value(), it.by().toMillis(), null, null);
+            new ActionRow(
+                "EXTEND", it.session().value(), it.by().toMillis(), null, null, null, null);
         case CommandAction.SeatPerson it ->
-            new ActionRow("SEAT", null, null, it.person().value(), it.workstation().value());
+            new ActionRow(
+                "SEAT", null, null, it.person().value(), it.workstation().value(), null, null);
+        case CommandAction.CallNext it ->
+            new ActionRow("CALL_NEXT", null, null, null, it.workstation().value(), null, null);
+        case CommandAction.TicketToEnd it -> onTicket("TO_END", it.ticket());
+        case CommandAction.RemoveTicket it -> onTicket("REMOVE", it.ticket());
       };
     }
   }
@@ -67,6 +88,8 @@ public final class SqliteCommandStore implements CommandStore {
                 action.extendMs(),
                 action.person(),
                 action.workstation(),
+                action.ticket(),
+                action.endReason(),
                 command.id().value(),
                 command.kiosk().value(),
                 command.school().value(),
@@ -138,7 +161,12 @@ public final class SqliteCommandStore implements CommandStore {
   private static CommandAction action(ResultSet row) throws SQLException {
     String action = row.getString("action");
     return switch (action) {
-      case "END" -> new CommandAction.EndSession(new SessionId(row.getString("session")));
+      case "END" -> {
+        String reason = row.getString("end_reason");
+        yield new CommandAction.EndSession(
+            new SessionId(row.getString("session")),
+            reason == null ? null : EndReason.valueOf(reason));
+      }
       case "EXTEND" ->
           new CommandAction.ExtendSession(
               new SessionId(row.getString("session")), Duration.ofMillis(row.getLong("extend_ms")));
@@ -146,6 +174,10 @@ public final class SqliteCommandStore implements CommandStore {
           new CommandAction.SeatPerson(
               new PersonId(row.getString("person")),
               new WorkstationId(row.getString("workstation")));
+      case "CALL_NEXT" ->
+          new CommandAction.CallNext(new WorkstationId(row.getString("workstation")));
+      case "TO_END" -> new CommandAction.TicketToEnd(new TicketId(row.getString("ticket")));
+      case "REMOVE" -> new CommandAction.RemoveTicket(new TicketId(row.getString("ticket")));
       default -> throw new IllegalStateException("no action " + action);
     };
   }

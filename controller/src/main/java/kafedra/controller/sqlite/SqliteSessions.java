@@ -54,6 +54,26 @@ public final class SqliteSessions implements Sessions {
   }
 
   @Override
+  public List<Session> doubled(Instant now) {
+    return readers.read(connection ->
+        Rows.list(
+            connection,
+            """
+            SELECT * FROM session AS one
+            WHERE ended_at IS NULL AND person IS NOT NULL AND planned_end > ?1
+              AND clock = 'TRUSTED'
+              AND EXISTS (
+                SELECT 1 FROM session AS other
+                WHERE other.ended_at IS NULL AND other.person = one.person
+                  AND other.kiosk <> one.kiosk AND other.planned_end > ?1
+                  AND other.clock = 'TRUSTED')
+            ORDER BY person, started_at DESC, id
+            """,
+            SqliteSessions::session,
+            now.toEpochMilli()));
+  }
+
+  @Override
   public List<Session> ofPerson(PersonId person, int most) {
     return readers.read(connection ->
         Rows.list(

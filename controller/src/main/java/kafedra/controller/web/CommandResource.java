@@ -2,10 +2,13 @@ package kafedra.controller.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import kafedra.contract.id.CommandId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
+import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.CommandAction;
 import kafedra.controller.access.AuditLog;
 import kafedra.controller.access.StaffRole;
 import kafedra.controller.command.CommandDesk;
@@ -34,6 +37,8 @@ final class CommandResource {
 
   private record SeatingBody(@Nullable String person, @Nullable String workstation) {}
 
+  private record SeatBody(@Nullable String workstation) {}
+
   private record CommandView(CommandId id, IssuedCommand.State state, @Nullable String reason) {
     static CommandView of(IssuedCommand command) {
       return new CommandView(command.id(), command.state(), command.reason());
@@ -55,6 +60,11 @@ final class CommandResource {
         Route.change(Route.Method.POST, "/sessions/{session}/end", LIBRARIANS, this::end),
         Route.json(Route.Method.POST, "/sessions/{session}/extend", LIBRARIANS, this::extend),
         Route.json(Route.Method.POST, "/labs/{lab}/seatings", LIBRARIANS, this::seat),
+        Route.json(Route.Method.POST, "/labs/{lab}/queue/next", LIBRARIANS, this::callNext),
+        Route.change(
+            Route.Method.POST, "/labs/{lab}/queue/{ticket}/to-end", LIBRARIANS, this::toEnd),
+        Route.change(
+            Route.Method.POST, "/labs/{lab}/queue/{ticket}/remove", LIBRARIANS, this::remove),
         Route.get("/commands/{command}", LIBRARIANS, this::command));
   }
 
@@ -95,6 +105,35 @@ final class CommandResource {
         "seating-asked",
         seat.value(),
         desk.seatPerson(lab.id(), person, seat, call.staff().login()));
+  }
+
+  private Reply callNext(Call call) {
+    Lab lab = call.lab();
+    WorkstationId seat =
+        Fields.id("workstation", call.body(SeatBody.class).workstation(), WorkstationId::new);
+    return answer(
+        call,
+        "queue-next-asked",
+        seat.value(),
+        desk.callNext(lab.id(), seat, call.staff().login()));
+  }
+
+  private Reply toEnd(Call call) {
+    return onTicket(call, "queue-to-end-asked", CommandAction.TicketToEnd::new);
+  }
+
+  private Reply remove(Call call) {
+    return onTicket(call, "queue-removal-asked", CommandAction.RemoveTicket::new);
+  }
+
+  private Reply onTicket(Call call, String note, Function<TicketId, CommandAction> action) {
+    Lab lab = call.lab();
+    TicketId ticket = call.pathId("ticket", TicketId::new);
+    return answer(
+        call,
+        note,
+        lab.id() + "/" + ticket,
+        desk.onQueue(lab, action.apply(ticket), call.staff().login()));
   }
 
   private Reply answer(Call call, String action, String subject, Issue issue) {

@@ -17,6 +17,7 @@ import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.SessionId;
+import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.time.Millis;
 import tools.jackson.core.JacksonException;
@@ -45,6 +46,7 @@ final class Json {
           PersonId.class,
           SchoolId.class,
           SessionId.class,
+          TicketId.class,
           WorkstationId.class);
 
   private final JsonMapper mapper;

@@ -10,8 +10,10 @@ import kafedra.contract.id.KioskId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
+import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Feature;
+import kafedra.contract.message.QueueState;
 import kafedra.contract.message.SeatCondition;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.access.StaffRole;
@@ -22,6 +24,7 @@ import kafedra.controller.fleet.LiveRooms;
 import kafedra.controller.fleet.LiveSeat;
 import kafedra.controller.replica.SiteKnowledge;
 import kafedra.controller.roster.Roster;
+import kafedra.controller.roster.Workstation;
 import org.jspecify.annotations.Nullable;
 
 /** The room now, once or as it changes. */
@@ -34,10 +37,26 @@ final class LiveResource {
       Instant at,
       KioskView kiosk,
       int waiting,
+      List<QueuedView> queue,
       List<SeatView> seats,
       List<BookingView> bookings) {}
 
   private record KioskView(KioskId id, Contact reach, @Nullable Instant lastContact) {}
+
+  /**
+   * @param expected about when a seat is theirs; null when nobody can say
+   */
+  private record QueuedView(
+      TicketId ticket,
+      int number,
+      Names.Ref person,
+      @Nullable LabId lab,
+      List<Feature> features,
+      Instant drawnAt,
+      @Nullable Instant expected,
+      @Nullable HeldView held) {}
+
+  private record HeldView(WorkstationId workstation, String label, Instant until) {}
 
   private record SeatView(
       WorkstationId workstation,
@@ -92,19 +111,39 @@ final class LiveResource {
         room.at(),
         new KioskView(room.kiosk().kiosk(), room.kiosk().contact(), room.kiosk().lastContact()),
         room.waiting(),
+        room.queue().stream().map(it -> view(it, names)).toList(),
         room.seats().stream().map(it -> view(it, names)).toList(),
         room.today().stream().map(it -> BookingView.of(it, names, site)).toList());
   }
 
   private Names names(LiveRoom room) {
-    List<PersonId> sitting =
-        room.seats().stream()
-            .flatMap(seat -> Stream.ofNullable(seat.occupant()))
-            .map(LiveSeat.Occupant::person)
-            .toList();
+    List<PersonId> people = new ArrayList<>();
+    room.seats().stream()
+        .flatMap(seat -> Stream.ofNullable(seat.occupant()))
+        .map(LiveSeat.Occupant::person)
+        .forEach(people::add);
+    room.queue().stream().map(QueueState.Entry::person).forEach(people::add);
     List<Booking> bookings = new ArrayList<>(room.today());
     room.seats().stream().flatMap(it -> Stream.ofNullable(it.next())).forEach(bookings::add);
-    return Names.of(roster, sitting, bookings);
+    return Names.of(roster, people, bookings);
+  }
+
+  private QueuedView view(QueueState.Entry entry, Names names) {
+    WorkstationId seat = entry.seat();
+    Instant until = entry.heldUntil();
+    return new QueuedView(
+        entry.ticket(),
+        entry.number(),
+        names.person(entry.person()),
+        entry.lab(),
+        entry.features(),
+        entry.drawnAt(),
+        entry.expected(),
+        seat == null || until == null ? null : new HeldView(seat, label(seat), until));
+  }
+
+  private String label(WorkstationId seat) {
+    return roster.premises().workstation(seat).map(Workstation::label).orElse(seat.value());
   }
 
   private static SeatView view(LiveSeat seat, Names names) {

@@ -58,6 +58,7 @@ public final class WebServer implements AutoCloseable {
             new BookingResource(on.bookings(), on.site(), on.roster(), on.clock()).routes(),
             new BookingChangeResource(on.bookings(), on.site(), on.roster()).routes(),
             new LiveResource(on.rooms(), on.site(), on.roster(), streams, json).routes(),
+            new QueueResource(on.queue()).routes(),
             new CommandResource(on.commands(), on.roster(), on.audit()).routes(),
             new FleetResource(on.devices(), on.lines(), on.intake(), streams, json).routes(),
             new UsageResource(on.usage(), on.roster()).routes(),

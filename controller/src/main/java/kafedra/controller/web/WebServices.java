@@ -48,6 +48,7 @@ public record WebServices(
     BookingDesk bookings,
     SiteKnowledge site,
     LiveRooms rooms,
+    QueueServices queue,
     CommandDesk commands,
     Devices devices,
     Lines lines,

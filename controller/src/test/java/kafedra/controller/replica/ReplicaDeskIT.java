@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.KioskId;
+import kafedra.contract.id.PersonId;
 import kafedra.contract.message.ReplicaChange;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaItem.PinVerifier;
@@ -30,9 +32,11 @@ import kafedra.controller.TestDistrict;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingFixture;
 import kafedra.controller.booking.BookingOutcome;
+import kafedra.controller.policy.Need;
 import kafedra.controller.roster.Building;
 import kafedra.controller.roster.Credentials;
 import kafedra.controller.roster.KioskAccount;
+import kafedra.controller.sqlite.SqliteNeeds;
 import kafedra.controller.sqlite.SqliteReplicaStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +112,11 @@ class ReplicaDeskIT {
     people(101, 250);
     contents =
         new ReplicaContents(
-            district.roster, district.calendar, district.bookings, new NoVerification());
+            district.roster,
+            district.calendar,
+            district.bookings,
+            new NoVerification(),
+            new SqliteNeeds(district.readers, district.writer));
     start();
   }
 
@@ -323,5 +331,24 @@ class ReplicaDeskIT {
     if (district.bookings.find(new BookingId(id)).isPresent()) {
       var _ = BookingFixture.cancel(district.bookings, id);
     }
+  }
+
+  @Test
+  void tellsTheKioskWhoWaitsLessAndNotWhy() {
+    SqliteNeeds needs = new SqliteNeeds(district.readers, district.writer);
+    needs.set(new PersonId("p1"), Set.of(Need.PRIORITY));
+    needs.set(new PersonId("p2"), Set.of(Need.ACCESSIBLE_SEAT));
+    var items =
+        new ReplicaContents(
+                district.roster, district.calendar, district.bookings, new NoVerification(), needs)
+            .of(
+                district.roster.premises().building(TestDistrict.B1).orElseThrow(),
+                clock.instant());
+    assertThat(items.get("person/p1"))
+        .isInstanceOfSatisfying(
+            ReplicaItem.Person.class,
+            it -> assertThat(it.priority()).isEqualTo(ReplicaItem.Priority.SHORTER_WAIT));
+    assertThat(items.get("person/p2"))
+        .isInstanceOfSatisfying(ReplicaItem.Person.class, it -> assertThat(it.priority()).isNull());
   }
 }

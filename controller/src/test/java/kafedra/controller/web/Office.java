@@ -51,6 +51,7 @@ import kafedra.controller.fleet.LiveRooms;
 import kafedra.controller.intake.Arrived;
 import kafedra.controller.intake.Delivery;
 import kafedra.controller.intake.IntakeCounts;
+import kafedra.controller.queue.NextFree;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.sqlite.SqliteAuditLog;
 import kafedra.controller.sqlite.SqliteCalendarStore;
@@ -65,6 +66,7 @@ import kafedra.controller.sqlite.SqliteSeatHealthStore;
 import kafedra.controller.sqlite.SqliteSessions;
 import kafedra.controller.sqlite.SqliteStaffStore;
 import kafedra.controller.sqlite.SqliteUsageSource;
+import kafedra.controller.sqlite.SqliteWaits;
 import kafedra.controller.usage.UsageReports;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -110,6 +112,7 @@ final class Office implements AutoCloseable {
             district.roster,
             this::obey,
             clock);
+    LiveRooms rooms = new LiveRooms(district.roster, district.bookings, sessions, live, clock);
     SqlitePeople people = new SqlitePeople(readers, writer, district.changes);
     server =
         new WebServer(
@@ -131,7 +134,10 @@ final class Office implements AutoCloseable {
                 district.closings,
                 district.bookings,
                 booking -> false,
-                new LiveRooms(district.roster, district.bookings, sessions, live, clock),
+                rooms,
+                new QueueServices(
+                    new SqliteWaits(readers),
+                    new NextFree(rooms, district.roster, district.calendar, clock)),
                 commands,
                 new Devices(district.roster, live, new SqliteSeatHealthStore(readers)),
                 new Lines(district.roster, new SqliteLineStore(readers), live, clock),

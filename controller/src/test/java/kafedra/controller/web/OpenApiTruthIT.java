@@ -8,12 +8,16 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import kafedra.contract.id.LabId;
+import kafedra.contract.message.SiteRecord;
+import kafedra.contract.message.TicketFate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,7 @@ class OpenApiTruthIT {
     walkBookings();
     walkFeeds();
     walkClosures();
+    walkQueue();
     walkRooms();
     walkFleet();
     walkService();
@@ -287,6 +292,34 @@ class OpenApiTruthIT {
     Office.Answer undone = office.call("lib1", "DELETE", path, null);
     walk("DELETE /closures/{closure}", 200, undone);
     assertThat(undone.json().path("bookings").get(0).path("fate").asString()).isEqualTo("RESTORED");
+  }
+
+  private void walkQueue() throws Exception {
+    office.live.queue(kafedra.controller.TestDistrict.K1, QueueIT.queue(Office.NOW));
+    office.report(
+        new SiteRecord.TicketClosed(
+            office.clock.stamp(),
+            new LabId("l1"),
+            Office.NOW,
+            Duration.ofMinutes(12),
+            Duration.ofMinutes(15),
+            TicketFate.SEATED),
+        new SiteRecord.TicketClosed(
+            office.clock.stamp(), null, Office.NOW, null, null, TicketFate.LEFT));
+    get("GET /queue-waits", "lib1", "/queue-waits?" + RANGE);
+    get("GET /queue-waits", "cood", "/queue-waits?" + RANGE);
+    get("GET /next-free-seats", "cood", "/next-free-seats?features=LINUX");
+    Map<String, String> seat = Map.of("workstation", "w3");
+    walk(
+        "POST /labs/{lab}/queue/next",
+        202,
+        office.call("lib1", "POST", "/api/v1/labs/l1/queue/next", seat));
+    for (String act : List.of("to-end", "remove")) {
+      walk(
+          "POST /labs/{lab}/queue/{ticket}/" + act,
+          202,
+          office.call("lib1", "POST", "/api/v1/labs/l1/queue/t-1/" + act, null));
+    }
   }
 
   private void walkRooms() throws Exception {

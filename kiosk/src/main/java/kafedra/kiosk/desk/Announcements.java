@@ -2,12 +2,15 @@ package kafedra.kiosk.desk;
 
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.KioskState;
+import kafedra.contract.message.QueueState;
 import kafedra.contract.message.ReplicaVersion;
 import kafedra.contract.message.SeatState;
 
 /** What the kiosk tells the controller that needs no record. Never blocks, and may be lost. */
 public interface Announcements {
   void seat(SeatState state);
+
+  void queue(QueueState state);
 
   void kiosk(KioskState state);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
+import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Command;
 import kafedra.contract.message.CommandAction;
@@ -33,6 +34,7 @@ public final class Commands {
   private final Sessions sessions;
   private final Seating seating;
   private final Floor floor;
+  private final QueueDesk queue;
   private final Journal journal;
   private final Announcements announcements;
   private final DeviceClock clock;
@@ -42,6 +44,7 @@ public final class Commands {
       Sessions sessions,
       Seating seating,
       Floor floor,
+      QueueDesk queue,
       Journal journal,
       Announcements announcements,
       DeviceClock clock) {
@@ -49,6 +52,7 @@ public final class Commands {
     this.sessions = sessions;
     this.seating = seating;
     this.floor = floor;
+    this.queue = queue;
     this.journal = journal;
     this.announcements = announcements;
     this.clock = clock;
@@ -67,16 +71,20 @@ public final class Commands {
   private CommandReply carryOut(Command command) {
     CommandReply done = new CommandReply(command.id(), CommandOutcome.DONE, null);
     List<Change> besides = List.of(answered(done));
-    Outcome<Session> outcome =
+    Outcome<?> outcome =
         switch (command.action()) {
-          case CommandAction.EndSession(SessionId id) -> end(id, besides);
+          case CommandAction.EndSession(SessionId id, EndReason why) ->
+              end(id, why == null ? EndReason.STAFF_ENDED : why, besides);
           case CommandAction.ExtendSession(SessionId id, Duration by) -> extend(id, by, besides);
           case CommandAction.SeatPerson(PersonId person, WorkstationId workstation) ->
               seat(person, workstation, besides);
+          case CommandAction.CallNext(WorkstationId seat) -> queue.callNext(seat, besides);
+          case CommandAction.TicketToEnd(TicketId ticket) -> queue.toEnd(ticket, besides);
+          case CommandAction.RemoveTicket(TicketId ticket) -> queue.remove(ticket, besides);
         };
     return switch (outcome) {
-      case Outcome.Done<Session> _ -> done;
-      case Outcome.Refused<Session>(Refusal why) -> {
+      case Outcome.Done<?> _ -> done;
+      case Outcome.Refused<?>(Refusal why) -> {
         CommandReply refused = new CommandReply(command.id(), CommandOutcome.REFUSED, why.code());
         journal.commit(List.of(answered(refused)));
         yield refused;
@@ -88,12 +96,12 @@ public final class Commands {
     return new Change.CommandAnswered(reply, clock.instant());
   }
 
-  private Outcome<Session> end(SessionId id, List<Change> besides) {
+  private Outcome<Session> end(SessionId id, EndReason why, List<Change> besides) {
     Optional<Session> session = sessions.running(id);
     if (session.isEmpty()) {
       return new Outcome.Refused<>(Plain.SESSION_OVER);
     }
-    floor.end(session.get(), EndReason.STAFF_ENDED, besides);
+    floor.end(session.get(), why, besides);
     return new Outcome.Done<>(session.get());
   }
 

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.AgentPresence;
 import kafedra.contract.message.Command;
+import kafedra.contract.message.FreeElsewhere;
 import kafedra.contract.message.Health;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.Message;
@@ -48,6 +49,7 @@ public final class Counter {
       HealthRecords healthRecords,
       LineMeter lineMeter,
       Waiting waiting,
+      QueueTeller queueTeller,
       Visits visits,
       SiteViews siteViews,
       Journal journal,
@@ -107,6 +109,7 @@ public final class Counter {
       case SyncHead head -> parts.upstream().head(head);
       case SyncChanges piece -> parts.upstream().changes(piece);
       case Command command -> parts.commands().received(command);
+      case FreeElsewhere places -> parts.upstream().elsewhere(places);
     }
   }
 
@@ -123,6 +126,7 @@ public final class Counter {
   public void districtUp() {
     parts.upstream().up();
     parts.floor().announceAll();
+    parts.queueTeller().tellAnew();
     tellState();
   }
 
@@ -147,6 +151,7 @@ public final class Counter {
     if (isOver(stateAt, STATE_EVERY)) {
       tellState();
     }
+    parts.queueTeller().tick();
     showSite();
   }
 
@@ -212,7 +217,8 @@ public final class Counter {
         view.queue(),
         view.upcoming(),
         view.lesson(),
-        view.closed());
+        view.closed(),
+        view.elsewhere());
   }
 
   /** After each piece of work: what it brought about is done, told and shown at once. */

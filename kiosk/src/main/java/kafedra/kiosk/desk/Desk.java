@@ -22,7 +22,7 @@ import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.device.Cues;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.journal.Journal;
-import kafedra.kiosk.queue.Waiting;
+import kafedra.kiosk.queue.Wish;
 import kafedra.kiosk.schedule.BookingRequest;
 import kafedra.kiosk.schedule.Replica;
 import kafedra.kiosk.schedule.Requests;
@@ -50,7 +50,7 @@ public final class Desk {
   private final Timetable timetable;
   private final Requests requests;
   private final Sessions sessions;
-  private final Waiting waiting;
+  private final QueueDesk queue;
   private final Seating seating;
   private final SignIn signIn;
   private final Visits visits;
@@ -65,7 +65,7 @@ public final class Desk {
       Timetable timetable,
       Requests requests,
       Sessions sessions,
-      Waiting waiting,
+      QueueDesk queue,
       Seating seating,
       SignIn signIn,
       Visits visits,
@@ -78,7 +78,7 @@ public final class Desk {
     this.timetable = timetable;
     this.requests = requests;
     this.sessions = sessions;
-    this.waiting = waiting;
+    this.queue = queue;
     this.seating = seating;
     this.signIn = signIn;
     this.visits = visits;
@@ -231,29 +231,15 @@ public final class Desk {
   }
 
   /** Draws a number for the queue. */
-  public Outcome<VisitView> draw(String token) {
-    return during(
-        token,
-        visit -> {
-          if (sessions.of(visit.person()).isPresent()) {
-            return new Outcome.Refused<>(Plain.ALREADY_SEATED);
-          }
-          Optional<ReplicaItem.LabDay> closed = timetable.closed(clock.instant());
-          if (closed.isPresent()) {
-            return new Outcome.Refused<>(Refusal.closedToday(closed.get()));
-          }
-          if (!timetable.isOpen(clock.instant())) {
-            return new Outcome.Refused<>(Plain.OUTSIDE_OPENING_HOURS);
-          }
-          return new Outcome.Done<>(waiting.draw(visit.person(), timetable.day(clock.instant())));
-        });
+  public Outcome<VisitView> draw(String token, Wish wish) {
+    return during(token, visit -> queue.draw(visit.person(), wish));
   }
 
   public Outcome<VisitView> leaveQueue(String token) {
     return during(
         token,
         visit -> {
-          waiting.of(visit.person()).ifPresent(waiting::leave);
+          queue.leave(visit.person());
           return new Outcome.Done<>(visit);
         });
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import kafedra.contract.message.Health;
 import kafedra.contract.time.DeviceClock;
 import kafedra.kiosk.device.Cues;
@@ -16,6 +17,7 @@ import kafedra.kiosk.schedule.Timetable;
 import kafedra.kiosk.seat.Agents;
 import kafedra.kiosk.seat.HealthRecords;
 import kafedra.kiosk.seat.SeatOrders;
+import kafedra.kiosk.session.Foresight;
 import kafedra.kiosk.session.Room;
 import kafedra.kiosk.session.Seating;
 import kafedra.kiosk.session.Sessions;
@@ -30,6 +32,7 @@ public final class DeskRoom {
    * What the features need of the world outside.
    *
    * @param setClock takes the controller's time
+   * @param random for numbers that tell nothing
    */
   public record World(
       Journal journal,
@@ -41,6 +44,7 @@ public final class DeskRoom {
       Proofs proofs,
       LineMeter lineMeter,
       Supplier<Health> machine,
+      RandomGenerator random,
       String version) {}
 
   private final Desk desk;
@@ -57,19 +61,21 @@ public final class DeskRoom {
     requests.recover();
     Sessions sessions = new Sessions(journal, clock);
     sessions.recover();
-    Waiting waiting = new Waiting(journal, clock);
+    Waiting waiting = new Waiting(journal, clock, world.random());
     waiting.recover();
     Agents agents = new Agents(world.orders(), clock, UUID.randomUUID().toString());
     Room room = new Room(replica, timetable, agents, sessions, waiting);
     Seating seating = new Seating(replica, timetable, agents, sessions, waiting, room, clock);
+    Foresight foresight = new Foresight(replica, timetable, sessions, waiting, room, clock);
+    QueueDesk queue =
+        new QueueDesk(replica, timetable, sessions, waiting, room, foresight, world.cues(), clock);
     Visits visits = new Visits(clock);
     Floor floor =
         new Floor(
             replica,
-            timetable,
             agents,
             sessions,
-            waiting,
+            queue,
             room,
             seating,
             journal,
@@ -80,8 +86,10 @@ public final class DeskRoom {
         new Upstream(replica, requests, journal, world.announcements(), world.setClock(), clock);
     VisitViews visitViews =
         new VisitViews(
-            replica, timetable, requests, agents, sessions, waiting, room, seating, visits, clock);
-    siteViews = new SiteViews(replica, timetable, sessions, waiting, room, upstream, clock);
+            replica, timetable, requests, agents, sessions, waiting, room, foresight, seating,
+            visits, clock);
+    siteViews =
+        new SiteViews(replica, timetable, sessions, waiting, room, foresight, upstream, clock);
     SignIn signIn = new SignIn(replica, world.proofs(), new AttemptLimit(journal, clock));
     desk =
         new Desk(
@@ -89,7 +97,7 @@ public final class DeskRoom {
             timetable,
             requests,
             sessions,
-            waiting,
+            queue,
             seating,
             signIn,
             visits,
@@ -99,7 +107,8 @@ public final class DeskRoom {
             world.cues(),
             clock);
     Commands commands =
-        new Commands(replica, sessions, seating, floor, journal, world.announcements(), clock);
+        new Commands(
+            replica, sessions, seating, floor, queue, journal, world.announcements(), clock);
     counter =
         new Counter(
             new Counter.Parts(
@@ -110,6 +119,7 @@ public final class DeskRoom {
                 new HealthRecords(journal, clock),
                 world.lineMeter(),
                 waiting,
+                new QueueTeller(waiting, foresight, world.announcements(), clock),
                 visits,
                 siteViews,
                 journal,

@@ -24,10 +24,7 @@ import kafedra.contract.time.DeviceClock;
 import kafedra.kiosk.device.Cues;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.journal.Journal;
-import kafedra.kiosk.queue.Ticket;
-import kafedra.kiosk.queue.Waiting;
 import kafedra.kiosk.schedule.Replica;
-import kafedra.kiosk.schedule.Timetable;
 import kafedra.kiosk.seat.Agents;
 import kafedra.kiosk.session.Room;
 import kafedra.kiosk.session.Seating;
@@ -41,10 +38,9 @@ public final class Floor {
   private static final Logger log = LoggerFactory.getLogger(Floor.class);
 
   private final Replica replica;
-  private final Timetable timetable;
   private final Agents agents;
   private final Sessions sessions;
-  private final Waiting waiting;
+  private final QueueDesk queue;
   private final Room room;
   private final Seating seating;
   private final Journal journal;
@@ -55,10 +51,9 @@ public final class Floor {
 
   public Floor(
       Replica replica,
-      Timetable timetable,
       Agents agents,
       Sessions sessions,
-      Waiting waiting,
+      QueueDesk queue,
       Room room,
       Seating seating,
       Journal journal,
@@ -66,10 +61,9 @@ public final class Floor {
       Cues cues,
       DeviceClock clock) {
     this.replica = replica;
-    this.timetable = timetable;
     this.agents = agents;
     this.sessions = sessions;
-    this.waiting = waiting;
+    this.queue = queue;
     this.room = room;
     this.seating = seating;
     this.journal = journal;
@@ -196,8 +190,7 @@ public final class Floor {
     }
     sessions.overdue().forEach(sessions::settle);
     seating.makeWay().forEach(this::order);
-    Instant now = clock.instant();
-    waiting.tick(now, timetable.day(now));
+    queue.tick();
     sessions.recordUse();
     for (WorkstationId workstation : everySeat()) {
       if (agents.isOrderDue(workstation)) {
@@ -219,7 +212,7 @@ public final class Floor {
 
   /** Makes good what any change may have brought about: calls, orders, announcements. */
   public void refresh() {
-    callNext();
+    queue.callNext();
     for (WorkstationId workstation : everySeat()) {
       Optional<SessionId> wish = sessions.on(workstation).map(Session::id);
       if (!agents.orderedFor(workstation, wish)) {
@@ -227,35 +220,6 @@ public final class Floor {
       }
     }
     announce();
-  }
-
-  /**
-   * Holds free seats for those who wait, in their order; takes back a hold whose seat went away.
-   */
-  private void callNext() {
-    Instant now = clock.instant();
-    for (Ticket ticket : waiting.open()) {
-      WorkstationId seat = ticket.seat();
-      if (seat != null && !isStillHeld(seat, now)) {
-        waiting.release(ticket);
-      }
-    }
-    for (Ticket ticket : waiting.waiting()) {
-      List<WorkstationId> free = room.free(now);
-      if (free.isEmpty()) {
-        return;
-      }
-      Ticket called = waiting.call(ticket, free.getFirst());
-      log.info("Number {} is called to {}", called.number(), free.getFirst());
-      cues.attention();
-    }
-  }
-
-  private boolean isStillHeld(WorkstationId id, Instant now) {
-    return replica
-        .seat(id)
-        .filter(seat -> room.condition(seat, now) == SeatCondition.HELD)
-        .isPresent();
   }
 
   private void announce() {

@@ -6,6 +6,7 @@ import java.util.List;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Feature;
+import kafedra.contract.message.FreeElsewhere;
 import kafedra.contract.message.Reach;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SeatCondition;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The building as anybody may see it: no names, no person.
  *
  * @param opens local time, «08:00»
+ * @param elsewhere null unless no seat is free here and the district has told of others
  * @param replicaAge since the controller was last heard; null if never since the start
  */
 public record SiteView(
@@ -34,7 +36,8 @@ public record SiteView(
     Queue queue,
     List<Upcoming> upcoming,
     @Nullable Lesson lesson,
-    @Nullable Closed closed) {
+    @Nullable Closed closed,
+    @Nullable Elsewhere elsewhere) {
 
   /** Why no lab opens on this day. */
   public record Closed(ReplicaItem.Closed reason, String note) {}
@@ -56,9 +59,40 @@ public record SiteView(
       SeatCondition condition,
       @Nullable Instant until) {}
 
-  public record Queue(int waiting, List<Called> called, @Nullable Long estimateMinutes) {}
+  /**
+   * The queue, by numbers.
+   *
+   * @param estimateMinutes the wait of somebody who comes now and takes any seat; null when nobody
+   *     can say
+   * @param next those who wait, by number and not by order: the order of a display would tell whose
+   *     need is served sooner
+   */
+  public record Queue(
+      int waiting,
+      List<Called> called,
+      @Nullable Long estimateMinutes,
+      List<Next> next,
+      List<LabQueue> labs) {}
 
-  public record Called(int ticket, String seat, Instant until) {}
+  public record Called(int ticket, LabId lab, String seat, Instant until) {}
+
+  /**
+   * @param lab null for any
+   * @param estimateMinutes about how long from now; null when nobody can say
+   */
+  public record Next(int ticket, @Nullable LabId lab, @Nullable Long estimateMinutes) {}
+
+  /**
+   * @param estimateMinutes the wait of somebody who comes now for this lab
+   */
+  public record LabQueue(LabId lab, @Nullable Long estimateMinutes) {}
+
+  /**
+   * Free seats in other buildings.
+   *
+   * @param at when the controller told, by this kiosk's clock
+   */
+  public record Elsewhere(Instant at, List<FreeElsewhere.Place> places) {}
 
   public record Upcoming(Instant start, Instant end, int seats) {}
 

@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SeatCondition;
@@ -14,22 +18,29 @@ import kafedra.contract.time.DeviceClock;
 import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.queue.Ticket;
 import kafedra.kiosk.queue.Waiting;
+import kafedra.kiosk.queue.Wish;
 import kafedra.kiosk.schedule.Replica;
 import kafedra.kiosk.schedule.Timetable;
+import kafedra.kiosk.session.Foresight;
 import kafedra.kiosk.session.Hold;
 import kafedra.kiosk.session.Room;
 import kafedra.kiosk.session.Session;
 import kafedra.kiosk.session.Sessions;
+import org.jspecify.annotations.Nullable;
 
 /** Draws the building as anybody may see it. For the desk's thread alone. */
 public final class SiteViews {
   private static final int UPCOMING = 5;
+
+  /** A display has room for no more. */
+  private static final int NEXT = 24;
 
   private final Replica replica;
   private final Timetable timetable;
   private final Sessions sessions;
   private final Waiting waiting;
   private final Room room;
+  private final Foresight foresight;
   private final Upstream upstream;
   private final DeviceClock clock;
 
@@ -39,6 +50,7 @@ public final class SiteViews {
       Sessions sessions,
       Waiting waiting,
       Room room,
+      Foresight foresight,
       Upstream upstream,
       DeviceClock clock) {
     this.replica = replica;
@@ -46,6 +58,7 @@ public final class SiteViews {
     this.sessions = sessions;
     this.waiting = waiting;
     this.room = room;
+    this.foresight = foresight;
     this.upstream = upstream;
     this.clock = clock;
   }
@@ -54,6 +67,7 @@ public final class SiteViews {
     Instant now = clock.instant();
     Optional<TimeSlot> hours = timetable.openingHours(now);
     List<SiteView.Seat> seats = replica.seats().stream().map(seat -> seat(seat, now)).toList();
+    int free = (int) seats.stream().filter(it -> it.condition() == SeatCondition.FREE).count();
     return new SiteView(
         now,
         replica.zone().getId(),
@@ -66,7 +80,7 @@ public final class SiteViews {
         upstream.age().orElse(null),
         replica.labs().stream().map(lab -> new SiteView.Lab(lab.id(), lab.name())).toList(),
         seats,
-        (int) seats.stream().filter(it -> it.condition() == SeatCondition.FREE).count(),
+        free,
         seats.size(),
         queue(),
         timetable.upcoming(now).stream()
@@ -80,7 +94,8 @@ public final class SiteViews {
             .lessonAt(now)
             .map(it -> new SiteView.Lesson(it.number(), it.slot().start(), it.slot().end()))
             .orElse(null),
-        timetable.closed(now).map(SiteViews::closed).orElse(null));
+        timetable.closed(now).map(SiteViews::closed).orElse(null),
+        free > 0 ? null : upstream.elsewhere().orElse(null));
   }
 
   private static SiteView.Closed closed(ReplicaItem.LabDay day) {
@@ -124,16 +139,38 @@ public final class SiteViews {
   private SiteView.Queue queue() {
     List<SiteView.Called> called =
         waiting.open().stream().flatMap(ticket -> called(ticket).stream()).toList();
-    int waits = waiting.waiting().size();
-    return new SiteView.Queue(waits, called, minutes(room.estimate(waits)).orElse(null));
+    List<Ticket> waits = waiting.waiting();
+    Map<TicketId, Duration> lengths = foresight.waits();
+    return new SiteView.Queue(
+        waits.size(),
+        called,
+        estimate(Wish.ANY),
+        waits.stream()
+            .sorted(Comparator.comparingInt(Ticket::number))
+            .limit(NEXT)
+            .map(ticket -> next(ticket, Optional.ofNullable(lengths.get(ticket.id()))))
+            .toList(),
+        replica.labs().stream()
+            .map(lab -> new SiteView.LabQueue(lab.id(), estimate(new Wish(lab.id(), Set.of()))))
+            .toList());
+  }
+
+  private @Nullable Long estimate(Wish wish) {
+    return minutes(foresight.newcomer(wish)).orElse(null);
+  }
+
+  private static SiteView.Next next(Ticket ticket, Optional<Duration> wait) {
+    return new SiteView.Next(ticket.number(), ticket.wish().lab(), minutes(wait).orElse(null));
   }
 
   private Optional<SiteView.Called> called(Ticket ticket) {
-    WorkstationId seat = ticket.seat();
+    WorkstationId id = ticket.seat();
     Instant until = ticket.heldUntil();
-    return seat == null || until == null
+    return id == null || until == null
         ? Optional.empty()
-        : Optional.of(new SiteView.Called(ticket.number(), replica.label(seat), until));
+        : replica
+            .seat(id)
+            .map(seat -> new SiteView.Called(ticket.number(), seat.lab(), seat.label(), until));
   }
 
   /** Rounded up: whoever waits is never promised less than it takes. */

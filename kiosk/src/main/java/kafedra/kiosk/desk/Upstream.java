@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import kafedra.contract.message.FreeElsewhere;
 import kafedra.contract.message.Reach;
 import kafedra.contract.message.ReplicaVersion;
 import kafedra.contract.message.SyncChanges;
@@ -25,6 +26,9 @@ public final class Upstream {
   /** How long an answer is awaited before asking again. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** Seats that were free so long ago send nobody on a way. */
+  static final Duration ELSEWHERE_OLD = Duration.ofMinutes(30);
+
   private static final int ROUND_TRIPS = 32;
 
   private final Replica replica;
@@ -37,6 +41,8 @@ public final class Upstream {
   private Reach reach = Reach.OFFLINE;
   private Optional<Duration> heardAt = Optional.empty();
   private Optional<Duration> askedAt = Optional.empty();
+  private Optional<FreeElsewhere> elsewhere = Optional.empty();
+  private Optional<Duration> elsewhereAt = Optional.empty();
   private boolean awaiting;
 
   /**
@@ -111,6 +117,21 @@ public final class Upstream {
       // the clock asks again: at once, two that do not fit would ask and answer for ever
       awaiting = !piece.head().equals(replica.version());
     }
+  }
+
+  /** The controller tells where else seats are free. */
+  public void elsewhere(FreeElsewhere places) {
+    elsewhere = Optional.of(places);
+    elsewhereAt = Optional.of(clock.sinceBoot());
+  }
+
+  /** Where else seats are or were free; nothing that is older than {@link #ELSEWHERE_OLD}. */
+  public Optional<SiteView.Elsewhere> elsewhere() {
+    return elsewhereAt
+        .map(clock::since)
+        .filter(age -> age.compareTo(ELSEWHERE_OLD) < 0)
+        .flatMap(age ->
+            elsewhere.map(it -> new SiteView.Elsewhere(clock.instant().minus(age), it.places())));
   }
 
   private void measured(Duration roundTrip) {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.LabId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.Feature;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SignInMethod;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,22 @@ public record VisitView(
     CANCELLED
   }
 
-  public record Place(int number, int ahead, @Nullable Long estimateMinutes, @Nullable Held held) {}
+  /**
+   * A place in the queue.
+   *
+   * @param before how many of those who came earlier wait still
+   * @param estimateMinutes about how long from now; null when nobody can say
+   * @param statedMinutes what was said when the number was drawn
+   * @param lab the lab waited for; null for any
+   */
+  public record Place(
+      int number,
+      int before,
+      @Nullable Long estimateMinutes,
+      @Nullable Long statedMinutes,
+      @Nullable LabId lab,
+      List<Feature> features,
+      @Nullable Held held) {}
 
   public record Held(WorkstationId seat, String seatLabel, Instant until) {}
 

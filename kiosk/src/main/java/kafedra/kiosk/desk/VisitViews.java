@@ -17,6 +17,7 @@ import kafedra.kiosk.schedule.Replica;
 import kafedra.kiosk.schedule.Requests;
 import kafedra.kiosk.schedule.Timetable;
 import kafedra.kiosk.seat.Agents;
+import kafedra.kiosk.session.Foresight;
 import kafedra.kiosk.session.Outcome;
 import kafedra.kiosk.session.Refusal;
 import kafedra.kiosk.session.Room;
@@ -38,6 +39,7 @@ public final class VisitViews {
   private final Sessions sessions;
   private final Waiting waiting;
   private final Room room;
+  private final Foresight foresight;
   private final Seating seating;
   private final Visits visits;
   private final DeviceClock clock;
@@ -50,6 +52,7 @@ public final class VisitViews {
       Sessions sessions,
       Waiting waiting,
       Room room,
+      Foresight foresight,
       Seating seating,
       Visits visits,
       DeviceClock clock) {
@@ -60,6 +63,7 @@ public final class VisitViews {
     this.sessions = sessions;
     this.waiting = waiting;
     this.room = room;
+    this.foresight = foresight;
     this.seating = seating;
     this.visits = visits;
     this.clock = clock;
@@ -127,11 +131,14 @@ public final class VisitViews {
   private VisitView.Place place(Ticket ticket) {
     WorkstationId seat = ticket.seat();
     Instant until = ticket.heldUntil();
-    int ahead = waiting.ahead(ticket);
+    Optional<Duration> wait = Optional.ofNullable(foresight.waits().get(ticket.id()));
     return new VisitView.Place(
         ticket.number(),
-        ahead,
-        SiteViews.minutes(room.estimate(ahead)).orElse(null),
+        waiting.cameBefore(ticket),
+        SiteViews.minutes(wait).orElse(null),
+        SiteViews.minutes(Optional.ofNullable(ticket.stated())).orElse(null),
+        ticket.wish().lab(),
+        ticket.wish().features().stream().sorted().toList(),
         seat == null || until == null
             ? null
             : new VisitView.Held(seat, replica.label(seat), until));

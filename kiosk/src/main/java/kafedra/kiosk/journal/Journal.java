@@ -31,7 +31,7 @@ public interface Journal {
   /** Bookings that somebody checked in to since. */
   Set<BookingId> checkedInSince(Instant since);
 
-  /** Tickets that wait or are called, in order of arrival. */
+  /** Tickets that wait or are called, in the order of their places. */
   List<Ticket> openTickets();
 
   /** The ticket drawn last, whatever became of it. */

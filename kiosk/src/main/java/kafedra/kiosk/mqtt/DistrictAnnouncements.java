@@ -4,6 +4,7 @@ import java.util.function.LongSupplier;
 import kafedra.contract.link.Link;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.KioskState;
+import kafedra.contract.message.QueueState;
 import kafedra.contract.message.ReplicaVersion;
 import kafedra.contract.message.SeatState;
 import kafedra.kiosk.desk.Announcements;
@@ -25,6 +26,11 @@ public final class DistrictAnnouncements implements Announcements {
   @Override
   public void seat(SeatState state) {
     note("seat state", link.seat(state));
+  }
+
+  @Override
+  public void queue(QueueState state) {
+    note("queue state", link.queue(state));
   }
 
   @Override

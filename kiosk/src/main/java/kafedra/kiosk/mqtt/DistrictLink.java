@@ -18,6 +18,7 @@ import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.Message;
 import kafedra.contract.message.Presence;
+import kafedra.contract.message.QueueState;
 import kafedra.contract.message.Reach;
 import kafedra.contract.message.ReplicaVersion;
 import kafedra.contract.message.SeatState;
@@ -102,6 +103,10 @@ public final class DistrictLink implements Link, AutoCloseable {
   public Sent seat(SeatState state) {
     return send(
         Topics.seatState(kiosk, state.workstation()), codec.encode(state), Delivery.RETAINED);
+  }
+
+  public Sent queue(QueueState state) {
+    return send(Topics.queueState(kiosk), codec.encode(state), Delivery.RETAINED);
   }
 
   public Sent kiosk(KioskState state) {

@@ -49,6 +49,11 @@ public final class Timetable {
     return hours(lab, day(at)).stream().filter(it -> it.contains(at)).findFirst();
   }
 
+  /** The stretches of a lab's hours of this local day that are not over, earliest first. */
+  public List<TimeSlot> hoursLeft(LabId lab, Instant at) {
+    return hours(lab, day(at)).stream().filter(it -> it.end().isAfter(at)).toList();
+  }
+
   /** As {@link #openStretch(LabId, Instant)}, of the lab that a seat stands in. */
   public Optional<TimeSlot> openStretch(WorkstationId seat, Instant at) {
     return replica.seat(seat).flatMap(it -> openStretch(it.lab(), at));

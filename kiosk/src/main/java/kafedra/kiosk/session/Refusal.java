@@ -28,23 +28,22 @@ public sealed interface Refusal {
     ALREADY_SEATED,
     OUTSIDE_OPENING_HOURS,
     NO_TIME_LEFT,
-    CANNOT_EXTEND,
     PEOPLE_WAITING,
     LONGEST_REACHED,
     NO_SESSION,
     SESSION_OVER,
     BOOKING_OVERLAPS_OWN,
     BOOKING_IN_PAST,
+    NO_SUCH_SEAT,
+    QUEUE_FULL,
+    NOBODY_WAITS,
+    TICKET_GONE,
     NOT_FOUND,
     MALFORMED;
 
     @Override
     public String code() {
-      return switch (this) {
-        // the screen says one thing for both
-        case PEOPLE_WAITING, LONGEST_REACHED -> CANNOT_EXTEND.code();
-        default -> name().toLowerCase(Locale.ROOT).replace('_', '-');
-      };
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

@@ -2,7 +2,6 @@ package kafedra.kiosk.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kafedra.contract.id.PersonId;
@@ -67,7 +66,7 @@ public final class Room {
   }
 
   /** Whether the seats of a booking are still kept: until its grace is over or it was used. */
-  private boolean isKept(ReplicaItem.Booking booking, Instant now) {
+  boolean isKept(ReplicaItem.Booking booking, Instant now) {
     boolean inTime = now.isBefore(booking.slot().start().plus(grace()));
     boolean used = booking.person() != null && sessions.wasCheckedIn(booking.id());
     return inTime && !used;
@@ -132,24 +131,10 @@ public final class Room {
   }
 
   /** Seats that nobody has and that are kept for nobody. */
-  public List<WorkstationId> free(Instant now) {
-    List<WorkstationId> free = new ArrayList<>();
-    for (ReplicaItem.Seat seat : replica.seats()) {
-      if (condition(seat, now) == SeatCondition.FREE) {
-        free.add(seat.id());
-      }
-    }
-    return free;
-  }
-
-  /** About when somebody with this many before them gets a seat; empty when no seat is in use. */
-  public Optional<Duration> estimate(int ahead) {
-    List<Duration> ends = sessions.running().stream().map(sessions::remaining).sorted().toList();
-    if (ends.isEmpty()) {
-      return Optional.empty();
-    }
-    Duration again = replica.rules().map(ReplicaItem.Rules::walkIn).orElse(Duration.ZERO);
-    return Optional.of(ends.get(ahead % ends.size()).plus(again.multipliedBy(ahead / ends.size())));
+  public List<ReplicaItem.Seat> free(Instant now) {
+    return replica.seats().stream()
+        .filter(seat -> condition(seat, now) == SeatCondition.FREE)
+        .toList();
   }
 
   /** The ticket that a seat is held for, if it is this person's. */

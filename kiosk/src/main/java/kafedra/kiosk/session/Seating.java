@@ -15,7 +15,6 @@ import kafedra.contract.message.SeatCondition;
 import kafedra.contract.message.SignInMethod;
 import kafedra.contract.time.DeviceClock;
 import kafedra.kiosk.journal.Change;
-import kafedra.kiosk.queue.Ticket;
 import kafedra.kiosk.queue.Waiting;
 import kafedra.kiosk.schedule.Replica;
 import kafedra.kiosk.schedule.Timetable;
@@ -185,10 +184,8 @@ public final class Seating {
       case Offer.None(Refusal why) -> new Outcome.Refused<>(why);
       case Offer.Seat seat -> {
         List<Change> changes = new ArrayList<>(besides);
-        waiting
-            .of(person)
-            .map(ticket -> new Change.TicketIs(ticket.closed(Ticket.Fate.SEATED)))
-            .ifPresent(changes::add);
+        changes.addAll(
+            waiting.seating(person, replica.seat(seat.workstation()).map(ReplicaItem.Seat::lab)));
         Duration length =
             atMost
                 .filter(it -> it.compareTo(SeatRules.LEAST) >= 0)
@@ -215,7 +212,7 @@ public final class Seating {
     if (rules.isEmpty() || timetable.openStretch(session.workstation(), now).isEmpty()) {
       return new Outcome.Refused<>(Plain.OUTSIDE_OPENING_HOURS);
     }
-    if (!waiting.waiting().isEmpty()) {
+    if (isWaitedFor(session.workstation())) {
       return new Outcome.Refused<>(Plain.PEOPLE_WAITING);
     }
     Duration remaining = sessions.remaining(session);
@@ -225,6 +222,16 @@ public final class Seating {
     }
     Duration by = shorter(wanted.orElse(rules.get().extension()), room4more);
     return fits(session, now, remaining, by);
+  }
+
+  /**
+   * Whether somebody in the queue would take this seat: then it is theirs when its time is over.
+   */
+  private boolean isWaitedFor(WorkstationId workstation) {
+    return replica
+        .seat(workstation)
+        .filter(seat -> waiting.waiting().stream().anyMatch(it -> it.wish().accepts(seat)))
+        .isPresent();
   }
 
   private Outcome<Duration> fits(Session session, Instant now, Duration remaining, Duration by) {

@@ -3,8 +3,12 @@ package kafedra.kiosk.sqlite;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import kafedra.contract.id.LabId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.Feature;
 import kafedra.contract.outbox.Outbox;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.queue.Ticket;
@@ -74,13 +78,16 @@ final class ChangeWriter {
   }
 
   private static void write(Connection connection, Ticket ticket) throws SQLException {
+    Ticket.FirstCall call = ticket.firstCall();
     run(
         connection,
         """
-        INSERT INTO ticket (serial, day, number, person, fate, seat, held_until)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO ticket (serial, day, number, person, fate, seat, held_until, lab, features,
+          drawn_at, stated, place, turn, passed, missed, waited, called_lab)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (serial) DO UPDATE SET fate = excluded.fate, seat = excluded.seat,
-          held_until = excluded.held_until
+          held_until = excluded.held_until, place = excluded.place, passed = excluded.passed,
+          missed = excluded.missed, waited = excluded.waited, called_lab = excluded.called_lab
         """,
         ticket.serial(),
         ticket.day().toString(),
@@ -88,7 +95,17 @@ final class ChangeWriter {
         ticket.person().value(),
         ticket.fate().name(),
         value(ticket.seat()),
-        millis(ticket.heldUntil()));
+        millis(ticket.heldUntil()),
+        value(ticket.wish().lab()),
+        ticket.wish().features().stream().map(Feature::name).collect(Collectors.joining(",")),
+        ticket.drawnAt().toEpochMilli(),
+        millis(ticket.stated()),
+        ticket.standing().place(),
+        ticket.standing().turn().name(),
+        ticket.standing().passed(),
+        ticket.standing().missed(),
+        call == null ? null : call.waited().toMillis(),
+        call == null ? null : call.lab().value());
   }
 
   private static void write(Connection connection, Attempts attempts) throws SQLException {
@@ -122,6 +139,14 @@ final class ChangeWriter {
 
   private static @Nullable String value(@Nullable WorkstationId workstation) {
     return workstation == null ? null : workstation.value();
+  }
+
+  private static @Nullable String value(@Nullable LabId lab) {
+    return lab == null ? null : lab.value();
+  }
+
+  private static @Nullable Long millis(@Nullable Duration length) {
+    return length == null ? null : length.toMillis();
   }
 
   private static @Nullable Long millis(@Nullable Instant at) {

@@ -5,14 +5,21 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.EndReason;
+import kafedra.contract.message.Feature;
 import kafedra.contract.message.SignInMethod;
 import kafedra.contract.time.TimeSlot;
+import kafedra.kiosk.queue.Standing;
 import kafedra.kiosk.queue.Ticket;
+import kafedra.kiosk.queue.Wish;
 import kafedra.kiosk.schedule.BookingRequest;
 import kafedra.kiosk.session.Session;
 import kafedra.kiosk.signin.Attempts;
@@ -45,9 +52,41 @@ final class Rows {
         LocalDate.parse(row.getString("day")),
         row.getInt("number"),
         new PersonId(row.getString("person")),
+        new Wish(labOrNull(row, "lab"), features(row.getString("features"))),
+        instant(row, "drawn_at"),
+        durationOrNull(row, "stated"),
+        new Standing(
+            row.getLong("place"),
+            Standing.Turn.valueOf(row.getString("turn")),
+            row.getInt("passed"),
+            row.getInt("missed")),
         Ticket.Fate.valueOf(row.getString("fate")),
+        firstCall(labOrNull(row, "called_lab"), durationOrNull(row, "waited")),
         workstationOrNull(row, "seat"),
         instantOrNull(row, "held_until"));
+  }
+
+  private static Ticket.@Nullable FirstCall firstCall(
+      @Nullable LabId lab, @Nullable Duration waited) {
+    return lab == null || waited == null ? null : new Ticket.FirstCall(waited, lab);
+  }
+
+  private static Set<Feature> features(String text) {
+    return Stream.of(text.split(","))
+        .filter(word -> !word.isEmpty())
+        .map(Feature::valueOf)
+        .collect(Collectors.toSet());
+  }
+
+  private static @Nullable LabId labOrNull(ResultSet row, String column) throws SQLException {
+    String id = row.getString(column);
+    return id == null ? null : new LabId(id);
+  }
+
+  private static @Nullable Duration durationOrNull(ResultSet row, String column)
+      throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Duration.ofMillis(millis);
   }
 
   static Attempts attempts(ResultSet row) throws SQLException {

@@ -32,7 +32,10 @@ import kafedra.kiosk.signin.Attempts;
 public final class SqliteJournal implements Journal {
   /** The schema, for {@code SqliteFile.open} with this class as the owner. */
   public static final List<String> MIGRATIONS =
-      List.of(Outbox.MIGRATION, "/kafedra/kiosk/sqlite/001-kiosk.sql");
+      List.of(
+          Outbox.MIGRATION,
+          "/kafedra/kiosk/sqlite/001-kiosk.sql",
+          "/kafedra/kiosk/sqlite/002-queue.sql");
 
   private final SqliteWriter writer;
   private final SqliteReaders readers;
@@ -118,7 +121,7 @@ public final class SqliteJournal implements Journal {
   @Override
   public List<Ticket> openTickets() {
     return list(
-        "SELECT * FROM ticket WHERE fate IN ('WAITING', 'CALLED') ORDER BY serial", Rows::ticket);
+        "SELECT * FROM ticket WHERE fate IN ('WAITING', 'CALLED') ORDER BY place", Rows::ticket);
   }
 
   @Override

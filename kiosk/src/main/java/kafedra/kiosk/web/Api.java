@@ -3,6 +3,7 @@ package kafedra.kiosk.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -11,12 +12,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.LabId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.Feature;
 import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.desk.Desk;
 import kafedra.kiosk.desk.DeskThread;
 import kafedra.kiosk.desk.SiteView;
 import kafedra.kiosk.desk.VisitView;
+import kafedra.kiosk.queue.Wish;
 import kafedra.kiosk.session.Outcome;
 import kafedra.kiosk.session.Refusal;
 import kafedra.kiosk.signin.Proofs;
@@ -96,6 +100,15 @@ final class Api {
 
   Reply act(String token, Function<String, Outcome<VisitView>> act) {
     return reply(thread.call(() -> act.apply(token)));
+  }
+
+  Reply draw(Fields body) {
+    String token = body.text("token");
+    Wish wish =
+        new Wish(
+            body.optionalId("lab", LabId::new).orElse(null),
+            Set.copyOf(body.words("features", Feature.class)));
+    return reply(thread.call(() -> desk.draw(token, wish)));
   }
 
   Reply leave(Fields body) {

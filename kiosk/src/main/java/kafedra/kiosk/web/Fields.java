@@ -1,6 +1,8 @@
 package kafedra.kiosk.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +48,24 @@ final class Fields {
     } catch (IllegalArgumentException wrong) {
       throw new BadRequestException(name + " is no id.", wrong);
     }
+  }
+
+  /** Words of an enumeration, each at most once; absent for none. */
+  <E extends Enum<E>> List<E> words(String name, Class<E> type) {
+    JsonNode list = tree.get(name);
+    if (list == null || list.isNull()) {
+      return List.of();
+    }
+    List<E> known = List.of(type.getEnumConstants());
+    List<E> found = new ArrayList<>();
+    if (list.isArray() && list.size() <= known.size()) {
+      list.forEach(word ->
+          known.stream().filter(it -> it.name().equals(word.asString(""))).forEach(found::add));
+    }
+    if (found.size() != list.size() || found.stream().distinct().count() != found.size()) {
+      throw new BadRequestException(name + " is no list of " + known + ".");
+    }
+    return found;
   }
 
   /** A whole number, which may be absent. */

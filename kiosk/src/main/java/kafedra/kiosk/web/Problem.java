@@ -53,13 +53,16 @@ record Problem(int status, String code, String title, Map<String, Object> more) 
                 ALREADY_SEATED,
                 OUTSIDE_OPENING_HOURS,
                 NO_TIME_LEFT,
-                CANNOT_EXTEND,
                 PEOPLE_WAITING,
                 LONGEST_REACHED,
                 NO_SESSION,
                 SESSION_OVER,
                 BOOKING_OVERLAPS_OWN,
-                BOOKING_IN_PAST ->
+                BOOKING_IN_PAST,
+                NO_SUCH_SEAT,
+                QUEUE_FULL,
+                NOBODY_WAITS,
+                TICKET_GONE ->
                 409;
           };
     };

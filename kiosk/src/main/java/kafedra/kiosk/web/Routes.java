@@ -80,7 +80,7 @@ final class Routes {
       case "/api/visit/stay" -> api.act(call.fields(), desk::stay);
       case "/api/visit/leave" -> api.leave(call.fields());
       case "/api/visit/bookings" -> api.book(call.fields());
-      case "/api/visit/ticket" -> api.act(call.fields(), desk::draw);
+      case "/api/visit/ticket" -> api.draw(call.fields());
       default -> notFound();
     };
   }

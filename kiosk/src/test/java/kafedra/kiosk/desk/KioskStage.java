@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.BuildingId;
 import kafedra.contract.id.GroupId;
@@ -20,6 +21,7 @@ import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.Health;
 import kafedra.contract.message.KioskState;
+import kafedra.contract.message.QueueState;
 import kafedra.contract.message.ReplicaChange;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaItem.PinVerifier;
@@ -60,6 +62,7 @@ public final class KioskStage {
   public final Map<WorkstationId, SeatOrder> orders = new LinkedHashMap<>();
   public final Map<WorkstationId, SeatState> announced = new HashMap<>();
   public final List<CommandReply> replies = new ArrayList<>();
+  public final List<QueueState> queues = new ArrayList<>();
   private final Map<SessionId, SessionUse> uses = new LinkedHashMap<>();
   private final Map<WorkstationId, Optional<SeatOrder.Open>> screens = new HashMap<>();
   private DeskRoom room;
@@ -127,6 +130,7 @@ public final class KioskStage {
                 Duration.ofMinutes(5),
                 1000),
             () -> new Health(0, 0, 0, 0, 0, 0, 0, null),
+            new Random(7),
             "test"));
   }
 
@@ -311,6 +315,11 @@ public final class KioskStage {
     @Override
     public void seat(SeatState state) {
       announced.put(state.workstation(), state);
+    }
+
+    @Override
+    public void queue(QueueState state) {
+      queues.add(state);
     }
 
     @Override

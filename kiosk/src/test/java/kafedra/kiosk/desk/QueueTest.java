@@ -14,11 +14,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import kafedra.contract.id.CommandId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
+import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.Command;
+import kafedra.contract.message.CommandAction;
+import kafedra.contract.message.CommandOutcome;
+import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.Feature;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SeatCondition;
+import kafedra.contract.message.SiteRecord;
+import kafedra.contract.message.TicketFate;
+import kafedra.kiosk.queue.Wish;
 import kafedra.kiosk.session.Refusal.Plain;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +38,11 @@ class QueueTest {
   private final KioskStage stage = new KioskStage();
 
   private VisitView draw(PersonId person) {
-    VisitView drawn = done(stage.desk().draw(stage.tap(person).token()));
+    return draw(person, Wish.ANY);
+  }
+
+  private VisitView draw(PersonId person, Wish wish) {
+    VisitView drawn = done(stage.desk().draw(stage.tap(person).token(), wish));
     stage.afterwards();
     return drawn;
   }
@@ -43,15 +58,15 @@ class QueueTest {
   @Test
   void callsTheFirstOfThoseWhoWaitAndHoldsTheSeatForThem() {
     fillTheRoom();
-    assertThat(place(draw(VERA)).number()).isEqualTo(1);
-    assertThat(place(draw(DIMA)).ahead()).isEqualTo(1);
+    int first = place(draw(VERA)).number();
+    assertThat(place(draw(DIMA)).before()).isEqualTo(1);
 
     done(stage.desk().endSession(stage.tap(ANYA).token()));
     stage.afterwards();
 
     assertThat(stage.site().queue().called())
         .singleElement()
-        .satisfies(it -> assertThat(it.ticket()).isEqualTo(1));
+        .satisfies(it -> assertThat(it.ticket()).isEqualTo(first));
     assertThat(stage.seat(ONE).condition()).isEqualTo(SeatCondition.HELD);
     assertThat(refused(DIMA, ONE)).isEqualTo(Plain.SEAT_TAKEN);
     VisitView seated =
@@ -61,19 +76,27 @@ class QueueTest {
   }
 
   @Test
-  void passesTheSeatOnWhenNobodyComesForThreeMinutes() {
+  void passesTheSeatOnWhenNobodyComesForThreeMinutesAndLetsThemWaitAtTheEndOnce() {
     fillTheRoom();
-    draw(VERA);
-    draw(DIMA);
+    int vera = place(draw(VERA)).number();
+    int dima = place(draw(DIMA)).number();
     done(stage.desk().endSession(stage.tap(ANYA).token()));
     stage.afterwards();
 
     stage.pass(Duration.ofSeconds(190));
-
-    assertThat(stage.site().queue().called())
-        .singleElement()
-        .satisfies(it -> assertThat(it.ticket()).isEqualTo(2));
+    assertThat(called()).containsExactly(dima);
+    stage.pass(Duration.ofSeconds(190));
+    assertThat(called()).containsExactly(vera);
+    stage.pass(Duration.ofSeconds(190));
+    assertThat(called()).containsExactly(dima);
     assertThat(stage.tap(VERA).ticket()).isNull();
+    assertThat(stage.memory.records(SiteRecord.TicketClosed.class))
+        .singleElement()
+        .satisfies(it -> assertThat(it.fate()).isEqualTo(TicketFate.MISSED));
+  }
+
+  private List<Integer> called() {
+    return stage.site().queue().called().stream().map(SiteView.Called::ticket).toList();
   }
 
   @Test
@@ -88,11 +111,15 @@ class QueueTest {
   @Test
   void keepsItsOrderAndNumbersOverARestart() {
     fillTheRoom();
-    draw(VERA);
+    VisitView.Place before = place(draw(VERA));
     stage.restart();
 
-    assertThat(place(draw(DIMA)).number()).isEqualTo(2);
-    assertThat(place(stage.tap(VERA)).ahead()).isZero();
+    assertThat(place(draw(DIMA)).before()).isEqualTo(1);
+    assertThat(place(stage.tap(VERA))).isEqualTo(before);
+    done(stage.desk().endSession(stage.tap(ANYA).token()));
+    stage.afterwards();
+    stage.restart();
+    assertThat(called()).containsExactly(before.number());
   }
 
   @Test
@@ -115,7 +142,165 @@ class QueueTest {
     fillTheRoom();
     stage.pass(Duration.ofMinutes(10));
 
-    assertThat(place(draw(VERA)).estimateMinutes()).isEqualTo(20);
+    VisitView.Place vera = place(draw(VERA));
+    assertThat(vera.estimateMinutes()).isEqualTo(20);
+    assertThat(vera.statedMinutes()).isEqualTo(20);
+    assertThat(place(draw(DIMA)).estimateMinutes()).isEqualTo(20);
+  }
+
+  @Test
+  void recordsWhatWasStatedAndWhatItCameTo() {
+    fillTheRoom();
+    draw(VERA);
+    stage.pass(Duration.ofMinutes(12));
+    done(stage.desk().endSession(stage.tap(ANYA).token()));
+    stage.afterwards();
+    stage.pass(Duration.ofMinutes(1));
+    stage.sit(VERA, ONE);
+
+    assertThat(stage.memory.records(SiteRecord.TicketClosed.class))
+        .singleElement()
+        .satisfies(it -> assertThat(it.lab()).isEqualTo(new LabId("lab")))
+        .satisfies(it -> assertThat(it.stated()).isEqualTo(Duration.ofMinutes(30)))
+        .satisfies(it -> assertThat(it.waited()).isEqualTo(Duration.ofMinutes(12)))
+        .satisfies(it -> assertThat(it.fate()).isEqualTo(TicketFate.SEATED));
+  }
+
+  @Test
+  void callsOverThoseWhomTheSeatDoesNotServeWithoutCostingThemTheirPlace() {
+    stage.put(
+        new ReplicaItem.Seat(
+            TWO,
+            new LabId("annex"),
+            "2",
+            0,
+            1,
+            List.of(Feature.ACCESSIBLE),
+            ReplicaItem.Service.IN_SERVICE));
+    stage.put(new ReplicaItem.Lab(new LabId("annex"), "Пристройка"));
+    fillTheRoom();
+    int vera = place(draw(VERA, new Wish(null, Set.of(Feature.ACCESSIBLE)))).number();
+    int dima = place(draw(DIMA, new Wish(new LabId("lab"), Set.of()))).number();
+
+    done(stage.desk().endSession(stage.tap(ANYA).token()));
+    stage.afterwards();
+    assertThat(called()).containsExactly(dima);
+    assertThat(refusal(stage.desk().extend(stage.tap(BORIS).token())))
+        .as("Vera waits for the seat with the ramp")
+        .isEqualTo(Plain.PEOPLE_WAITING);
+
+    done(stage.desk().endSession(stage.tap(BORIS).token()));
+    stage.afterwards();
+    assertThat(called()).containsExactlyInAnyOrder(vera, dima);
+  }
+
+  @Test
+  void extendsWhileSomebodyWaitsForAnotherLab() {
+    stage.put(new ReplicaItem.Lab(new LabId("annex"), "Пристройка"));
+    stage.put(
+        new ReplicaItem.Seat(
+            TWO, new LabId("annex"), "2", 0, 1, List.of(), ReplicaItem.Service.IN_SERVICE));
+    fillTheRoom();
+    draw(VERA, new Wish(new LabId("annex"), Set.of()));
+    stage.pass(Duration.ofMinutes(20));
+
+    VisitView longer = done(stage.desk().extend(stage.tap(ANYA).token()));
+    assertThat(sitting(longer).remaining()).isEqualTo(Duration.ofMinutes(25));
+  }
+
+  @Test
+  void refusesANumberForASeatThatDoesNotExist() {
+    Wish webcam = new Wish(null, Set.of(Feature.WEBCAM));
+    assertThat(refusal(stage.desk().draw(stage.tap(VERA).token(), webcam)))
+        .isEqualTo(Plain.NO_SUCH_SEAT);
+  }
+
+  @Test
+  void servesSoonerWhoseNeedAsksForItAndTellsNobody() {
+    fillTheRoom();
+    PersonId zoya = new PersonId("zoya");
+    stage.put(
+        new ReplicaItem.Person(
+            zoya,
+            "Зоя",
+            null,
+            null,
+            List.of("card-zoya"),
+            List.of(),
+            5,
+            ReplicaItem.Role.PUPIL,
+            ReplicaItem.Priority.SHORTER_WAIT));
+    VisitView.Place vera = place(draw(VERA));
+    VisitView.Place sooner = place(draw(zoya));
+
+    assertThat(sooner.before()).as("who came earlier, not who is called earlier").isEqualTo(1);
+    assertThat(place(stage.tap(VERA)).before()).isEqualTo(vera.before());
+    assertThat(stage.site().queue().next().stream().map(SiteView.Next::ticket))
+        .as("the display is sorted by number, not by turn")
+        .isSorted();
+    done(stage.desk().endSession(stage.tap(ANYA).token()));
+    stage.afterwards();
+    assertThat(called()).containsExactly(sooner.number());
+  }
+
+  @Test
+  void closesTheQueueWhenTheLabCloses() {
+    stage.pass(Duration.ofHours(7).plusMinutes(45));
+    fillTheRoom();
+    assertThat(place(draw(VERA)).estimateMinutes()).as("nothing is promised").isNull();
+    stage.pass(Duration.ofMinutes(16));
+
+    assertThat(stage.site().queue().waiting()).isZero();
+    assertThat(stage.memory.records(SiteRecord.TicketClosed.class))
+        .singleElement()
+        .satisfies(it -> assertThat(it.fate()).isEqualTo(TicketFate.CLOSED));
+  }
+
+  @Test
+  void tellsTheDistrictTheQueueWhenItChangesAndNotWhileItStands() {
+    fillTheRoom();
+    draw(VERA);
+    stage.pass(Duration.ofMinutes(5));
+    stage.pass(Duration.ofMinutes(5));
+
+    assertThat(stage.queues).hasSizeLessThanOrEqualTo(2);
+    assertThat(stage.queues.getLast().line())
+        .singleElement()
+        .satisfies(it -> assertThat(it.person()).isEqualTo(VERA))
+        .satisfies(
+            it -> assertThat(it.expected()).isEqualTo(KioskStage.TEN.plus(Duration.ofMinutes(30))));
+  }
+
+  @Test
+  void doesWhatStaffAskOfTheQueueOnce() {
+    fillTheRoom();
+    int vera = place(draw(VERA)).number();
+    int dima = place(draw(DIMA)).number();
+    done(stage.desk().endSession(stage.tap(ANYA).token()));
+    stage.afterwards();
+    stage.pass(Duration.ofSeconds(5));
+    assertThat(called()).containsExactly(vera);
+
+    ask("next", new CommandAction.CallNext(ONE));
+    ask("next", new CommandAction.CallNext(ONE));
+    assertThat(called()).containsExactly(dima);
+
+    TicketId second = stage.queues.getLast().line().getFirst().ticket();
+    ask("remove", new CommandAction.RemoveTicket(second));
+    assertThat(stage.replies)
+        .extracting(CommandReply::outcome)
+        .containsExactly(CommandOutcome.DONE, CommandOutcome.DONE, CommandOutcome.DONE);
+    ask("gone", new CommandAction.TicketToEnd(second));
+    assertThat(stage.replies.getLast().reason()).isEqualTo("ticket-gone");
+  }
+
+  private void ask(String id, CommandAction action) {
+    stage
+        .counter()
+        .received(
+            new Command(
+                new CommandId(id), stage.clock.instant().plus(Duration.ofMinutes(2)), action));
+    stage.afterwards();
   }
 
   private kafedra.kiosk.session.Refusal refused(PersonId person, WorkstationId seat) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.CommandId;
 import kafedra.contract.id.LabId;
@@ -17,6 +18,7 @@ import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.CommandOutcome;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.EndReason;
+import kafedra.contract.message.Feature;
 import kafedra.contract.message.ReplicaChange;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaVersion;
@@ -24,7 +26,9 @@ import kafedra.contract.message.SignInMethod;
 import kafedra.contract.message.SyncChanges;
 import kafedra.contract.sqlite.StoreException;
 import kafedra.contract.time.TimeSlot;
+import kafedra.kiosk.queue.Standing;
 import kafedra.kiosk.queue.Ticket;
+import kafedra.kiosk.queue.Wish;
 import kafedra.kiosk.schedule.BookingRequest;
 import kafedra.kiosk.schedule.Replica;
 import kafedra.kiosk.session.Session;
@@ -103,19 +107,45 @@ public abstract class JournalContract {
   }
 
   @Test
-  void keepsTicketsInTheirOrderAndKnowsTheLast() {
-    LocalDate day = LocalDate.parse("2026-11-23");
-    Ticket first = new Ticket(1, day, 1, new PersonId("anya"), Ticket.Fate.WAITING, null, null);
-    Ticket second =
+  void keepsTicketsInTheOrderOfTheirPlacesAndKnowsTheLastDrawn() {
+    Ticket later = ticket(1, "anya", new Standing(7, Standing.Turn.USUAL, 2, 1));
+    Ticket sooner =
         new Ticket(
-            2, day, 2, new PersonId("boris"), Ticket.Fate.CALLED, new WorkstationId("ws-1"), NOON);
-    journal().commit(List.of(new Change.TicketIs(first), new Change.TicketIs(second)));
+            2,
+            later.day(),
+            42,
+            new PersonId("boris"),
+            new Wish(new LabId("lab"), Set.of(Feature.ACCESSIBLE, Feature.HEADSET)),
+            NOON,
+            Duration.ofMinutes(12),
+            new Standing(3, Standing.Turn.SOONER, 0, 0),
+            Ticket.Fate.CALLED,
+            new Ticket.FirstCall(Duration.ofMinutes(15), new LabId("lab")),
+            new WorkstationId("ws-1"),
+            NOON);
+    journal().commit(List.of(new Change.TicketIs(later), new Change.TicketIs(sooner)));
 
-    assertThat(journal().openTickets()).containsExactly(first, second);
-    Ticket closed = second.closed(Ticket.Fate.SEATED);
-    journal().commit(List.of(new Change.TicketIs(closed)));
-    assertThat(journal().openTickets()).containsExactly(first);
-    assertThat(journal().lastTicket()).contains(closed);
+    assertThat(journal().openTickets()).containsExactly(sooner, later);
+    Ticket moved = ticket(1, "anya", new Standing(2, Standing.Turn.USUAL, 2, 1));
+    journal().commit(List.of(new Change.TicketIs(moved)));
+    assertThat(journal().openTickets()).containsExactly(moved, sooner);
+    assertThat(journal().lastTicket()).contains(sooner);
+  }
+
+  private static Ticket ticket(long serial, String person, Standing standing) {
+    return new Ticket(
+        serial,
+        LocalDate.parse("2026-11-23"),
+        17,
+        new PersonId(person),
+        Wish.ANY,
+        NOON,
+        null,
+        standing,
+        Ticket.Fate.WAITING,
+        null,
+        null,
+        null);
   }
 
   @Test

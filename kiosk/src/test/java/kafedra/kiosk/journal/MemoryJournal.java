@@ -141,7 +141,10 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public synchronized List<Ticket> openTickets() {
-    return tickets.values().stream().filter(Ticket::isOpen).toList();
+    return tickets.values().stream()
+        .filter(Ticket::isOpen)
+        .sorted(Comparator.comparingLong(ticket -> ticket.standing().place()))
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package kafedra.provisioning.trial;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -57,11 +58,20 @@ public final class Browser implements AutoCloseable {
 
   /** A page of somebody of their own, with no cookies of others. */
   public Page page(int width, int height, String language) {
-    BrowserContext context =
-        chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setLocale(language));
+    return page(options(width, height, language));
+  }
+
+  /** A page on a telephone that is touched. */
+  public Page phone(String language) {
+    return page(options(390, 844, language).setHasTouch(true).setIsMobile(true));
+  }
+
+  private static NewContextOptions options(int width, int height, String language) {
+    return new NewContextOptions().setViewportSize(width, height).setLocale(language);
+  }
+
+  private Page page(NewContextOptions options) {
+    BrowserContext context = chromium.newContext(options);
     Page page = context.newPage();
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
     page.onConsoleMessage(message -> {
@@ -71,6 +81,11 @@ public final class Browser implements AutoCloseable {
       }
     });
     return page;
+  }
+
+  /** Closes every page, and with them the streams that they follow. */
+  public void closePages() {
+    chromium.contexts().forEach(BrowserContext::close);
   }
 
   /** Errors on pages since the start. */

@@ -1,6 +1,7 @@
 import { shell } from "./en/shell.js";
 import { room } from "./en/room.js";
 import { booking } from "./en/booking.js";
+import { schedule } from "./en/schedule.js";
 import { people } from "./en/people.js";
 import { fleet } from "./en/fleet.js";
 import { usage } from "./en/usage.js";
@@ -8,4 +9,4 @@ import { rules } from "./en/rules.js";
 import { calendar } from "./en/calendar.js";
 import { feed } from "./en/feed.js";
 
-export const en = { ...shell, ...room, ...booking, ...people, ...fleet, ...usage, ...rules, ...calendar, ...feed };
+export const en = { ...shell, ...room, ...booking, ...schedule, ...people, ...fleet, ...usage, ...rules, ...calendar, ...feed };

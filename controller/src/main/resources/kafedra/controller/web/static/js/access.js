@@ -6,7 +6,9 @@ export const ROLES = ["LIBRARIAN", "SYSADMIN", "COORDINATOR"];
 const PAGES = [
   { name: "room", roles: ["LIBRARIAN"], icon: "room" },
   { name: "book", roles: ["LIBRARIAN"], icon: "book" },
+  { name: "class", roles: ["LIBRARIAN"], icon: "group" },
   { name: "day", roles: ["LIBRARIAN"], icon: "day" },
+  { name: "week", roles: ["LIBRARIAN"], icon: "week" },
   { name: "people", roles: ["LIBRARIAN"], icon: "people" },
   { name: "calendar", roles: ["LIBRARIAN", "COORDINATOR"], icon: "calendar" },
   { name: "usage", roles: ["COORDINATOR"], icon: "usage", wide: true },

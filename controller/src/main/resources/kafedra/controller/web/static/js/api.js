@@ -37,7 +37,8 @@ export function onSignedOut(listener) {
 export const get = (path, query) => call("GET", path, { query });
 export const post = (path, body, query) => call("POST", path, { body, query });
 export const put = (path, body) => call("PUT", path, { body });
-export const remove = (path) => call("DELETE", path, {});
+export const patch = (path, body) => call("PATCH", path, { body });
+export const remove = (path, query) => call("DELETE", path, { query });
 
 /** Sends a file as it is; the controller finds out its encoding. */
 export const sendCsv = (path, file, query) => call("POST", path, { file, query });

@@ -7,6 +7,8 @@ import { pagesOf, schoolsOf } from "./access.js";
 import { openPage } from "./page.js";
 import { shell } from "./shell.js";
 import { signIn } from "./pages/sign-in.js";
+import { findBookings } from "./parts/find-bookings.js";
+import { onKey } from "./parts/keys.js";
 import { problemCard } from "./parts/notice.js";
 
 const SCHOOL_KEPT = "kafedra.school";
@@ -16,9 +18,11 @@ let me = null;
 let schools = [];
 let frame = null;
 let closePage = () => {};
+let schoolShown = null;
 
 onSignedOut(() => leave(t("sign-in.ran-out")));
 window.addEventListener("hashchange", route);
+onKey("Slash", false, () => mayFind() && find());
 bringPictograms().catch((lost) => console.warn("the pictograms did not come", lost));
 start();
 
@@ -76,8 +80,17 @@ function draw() {
       draw();
     },
     onSignOut: signOut,
+    onFind: mayFind() && find,
   });
   route();
+}
+
+const mayFind = () => me !== null && pagesOf(me).some((page) => page.name === "day");
+
+function find() {
+  const own = schoolsOf(me, schools, ["LIBRARIAN"]);
+  const school = own.find((one) => one.id === schoolShown) ?? own[0];
+  school && findBookings(school);
 }
 
 function route() {
@@ -95,6 +108,7 @@ function route() {
   }
   const choice = schoolsOf(me, schools, page.roles);
   const school = choice.find((one) => one.id === localStorage.getItem(SCHOOL_KEPT)) ?? choice[0];
+  schoolShown = school?.id ?? null;
   frame.point(page, page.wide ? [] : choice, school);
   if (!school) {
     frame.nothing(t("shell.no-pages"));

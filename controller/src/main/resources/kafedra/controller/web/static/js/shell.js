@@ -9,7 +9,7 @@ import { languageSwitch } from "./parts/language.js";
 const BANNER_AFTER_MS = 1_500;
 
 /** Draws the frame and answers how to fill it. */
-export function shell(app, { me, pages, onSchool, onLanguage, onSignOut }) {
+export function shell(app, { me, pages, onSchool, onLanguage, onSignOut, onFind }) {
   const main = h("main", { class: "page", id: "main", tabindex: "-1" });
   const school = h("div", { class: "school" });
   const rail = railOf(pages);
@@ -34,6 +34,7 @@ export function shell(app, { me, pages, onSchool, onLanguage, onSignOut }) {
     { class: "strip" },
     menu,
     school,
+    onFind && findButton(onFind),
     h(
       "div",
       { class: "account" },
@@ -89,6 +90,17 @@ export function shell(app, { me, pages, onSchool, onLanguage, onSignOut }) {
       }
     },
   };
+}
+
+/** A search that looks like a field and opens one. */
+function findButton(onFind) {
+  return h(
+    "button",
+    { class: "find-button", type: "button", onclick: onFind, "aria-label": t("find.title"), "aria-keyshortcuts": "/" },
+    icon("search"),
+    h("span", { class: "find-text" }, t("find.title")),
+    h("kbd", { "aria-hidden": "true" }, "/"),
+  );
 }
 
 /** Each page stands once, under the first of its roles that one has. */

@@ -70,6 +70,22 @@ export function longDay(day) {
   return format("UTC", { weekday: "long", day: "numeric", month: "long" }).format(Date.parse(`${day}T00:00:00Z`));
 }
 
+/** "23 ноября" */
+export function dayWithMonth(day) {
+  return format("UTC", { day: "numeric", month: "long" }).format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** "пн 23" */
+export function weekdayAndDay(day) {
+  const named = format("UTC", { weekday: "short" }).format(Date.parse(`${day}T00:00:00Z`));
+  return `${named} ${Number(day.slice(8))}`;
+}
+
+/** "пн" for 0 … "вс" for 6 */
+export function weekdayOnly(index) {
+  return format("UTC", { weekday: "short" }).format(Date.UTC(2024, 0, 1 + index));
+}
+
 /** "пн, 23 нояб." */
 export function shortDay(day) {
   return format("UTC", { weekday: "short", day: "numeric", month: "short" }).format(Date.parse(`${day}T00:00:00Z`));

@@ -61,7 +61,15 @@ export const actions = {
     });
   },
   cancel: (id) => call((token) => api.cancel(token, id), () => show("bookings")),
-  queue: () => call(api.queue, () => show("hello")),
+  "wish-lab": (lab) => {
+    state.wish = { ...state.wish, lab: lab === "" ? null : lab };
+  },
+  "wish-need": (need) => {
+    const { features } = state.wish;
+    const without = features.filter((one) => one !== need);
+    state.wish = { ...state.wish, features: without.length < features.length ? without : [...features, need] };
+  },
+  queue: () => call((token) => api.queue(token, state.wish), () => show("hello")),
   "leave-queue": () => call(api.leaveQueue, home),
   leave,
 };

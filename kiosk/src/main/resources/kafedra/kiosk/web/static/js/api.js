@@ -22,7 +22,7 @@ export const api = {
   book: (token, { start, end }) => ask("POST", "/api/visit/bookings", { token, start, end, seat: null }),
   cancel: (token, id) =>
     ask("DELETE", `/api/visit/bookings/${encodeURIComponent(id)}?token=${encodeURIComponent(token)}`),
-  queue: (token) => ask("POST", "/api/visit/ticket", { token }),
+  queue: (token, { lab, features }) => ask("POST", "/api/visit/ticket", { token, lab, features }),
   leaveQueue: (token) => ask("DELETE", `/api/visit/ticket?token=${encodeURIComponent(token)}`),
 };
 

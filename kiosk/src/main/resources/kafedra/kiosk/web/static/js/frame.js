@@ -4,6 +4,7 @@ import { bookingScreens } from "./screens/booking.js";
 import { idle } from "./screens/idle.js";
 import { help, lost, problem, warning } from "./screens/notices.js";
 import { finish, finished, opened, session } from "./screens/session.js";
+import { line } from "./screens/queue.js";
 import { hello, seat } from "./screens/seats.js";
 import { locked, number, pin } from "./screens/pin.js";
 import { speech } from "./speech.js";
@@ -11,7 +12,7 @@ import { state } from "./state.js";
 import { clock, now } from "./time.js";
 import { language, t } from "./words.js";
 
-const screens = { idle, number, pin, locked, hello, seat, opened, session, finish, finished, problem, ...bookingScreens };
+const screens = { idle, number, pin, locked, hello, line, seat, opened, session, finish, finished, problem, ...bookingScreens };
 
 /** The last seconds of a visit are spent asking; WCAG 2.2.1 wants at least 20. */
 const WARN_MS = 20_000;

@@ -12,6 +12,8 @@ export const state = {
   about: null,
   /** The lab whose plan was chosen; null: the first that helps. */
   lab: null,
+  /** Which seats to wait for. */
+  wish: { lab: null, features: [] },
   number: "",
   pin: "",
   attemptsLeft: null,
@@ -38,6 +40,7 @@ export function show(screen, about = null, goesAfter = null) {
 export function forget() {
   state.visit = null;
   state.lab = null;
+  state.wish = { lab: null, features: [] };
   state.number = "";
   state.pin = "";
   state.attemptsLeft = null;
@@ -54,6 +57,7 @@ export function adopt(visit) {
   if (before === null || before.token !== visit.token) {
     state.visits += 1;
     state.lab = null;
+    state.wish = { lab: null, features: [] };
     return home();
   }
   if (before.session !== null && visit.session === null && isAboutSession()) return show("finished", null, 9000);

@@ -2,11 +2,9 @@
 
 import { h, icon } from "../dom.js";
 import { t, word } from "../i18n.js";
-import { bookedFor, seatLabels, seatsInWords } from "../parts/names.js";
-import { goodCard, problemCard } from "../parts/notice.js";
-import { clock, dayOf, longDay, shortDay, span } from "../time.js";
-
-const MOST_CONFLICTS = 6;
+import { bookedFor, seatsInWords } from "../parts/names.js";
+import { goodCard } from "../parts/notice.js";
+import { dayOf, longDay, shortDay, span } from "../time.js";
 
 /** The wish in words, and how much room there is for it. */
 export function summary(wish, { lab, zone, labels, room, gaps }) {
@@ -61,40 +59,4 @@ export function bookedCard(booking, { zone, labels }) {
     ),
     h("p", { class: "notice-actions" }, h("a", { class: "button", href: `#/day?lab=${booking.lab}&day=${day}` }, t("booked.day"))),
   );
-}
-
-/** It is refused: why, what stands in the way, and when it would do. */
-export function refusalCard(problem, { zone, labels, onSlot }) {
-  const conflicts = problem.details.conflicts ?? [];
-  const suggestions = problem.details.suggestions ?? [];
-  const card = problemCard(problem);
-  const words = card.querySelector("div");
-  if (conflicts.length > 0) {
-    words.append(h("p", {}, `${t("refused.conflicts")} ${conflictText(conflicts, zone, labels)}`));
-  }
-  if (suggestions.length > 0) {
-    words.append(
-      h("p", { class: "label" }, t("refused.suggestions")),
-      h("p", { class: "choices" }, suggestions.map((slot) => suggestion(slot, zone, onSlot))),
-    );
-  }
-  return card;
-}
-
-/** Conflicts at the same time are told together. */
-function conflictText(conflicts, zone, labels) {
-  const byTime = new Map();
-  for (const { workstation, slot } of conflicts) {
-    const time = `${shortDay(dayOf(slot.start, zone))} ${span(slot.start, slot.end, zone)}`;
-    byTime.set(time, [...(byTime.get(time) ?? []), workstation].filter(Boolean));
-  }
-  const told = [...byTime].map(([time, seats]) =>
-    seats.length > 0 ? t("refused.conflict", { label: seatLabels(seats, labels), time }) : t("refused.person", { time }),
-  );
-  return told.slice(0, MOST_CONFLICTS).join("; ") + (told.length > MOST_CONFLICTS ? "…" : ".");
-}
-
-function suggestion(slot, zone, onSlot) {
-  const text = `${shortDay(dayOf(slot.start, zone))}, ${clock(slot.start, zone)}–${clock(slot.end, zone)}`;
-  return h("button", { class: "chip-button figures", type: "button", onclick: () => onSlot(slot) }, icon("clock"), text);
 }

@@ -1,12 +1,14 @@
 // Booking seats: for whom, when, where, what for. What it will come to is shown beside the form before anything is sent.
 
-import { get, put, serverNow } from "../api.js";
+import { get, serverNow } from "../api.js";
+import { book, freshBookingId } from "../bookings.js";
 import { h, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { labChoice, labsOf } from "../parts/lab-choice.js";
-import { empty, say } from "../parts/notice.js";
+import { empty, problemCard, say } from "../parts/notice.js";
+import { refusal } from "../parts/refusal.js";
 import { dayOf } from "../time.js";
-import { bookedCard, refusalCard, summary } from "./book-answer.js";
+import { bookedCard, summary } from "./book-answer.js";
 import { seatsField } from "./book-seats.js";
 import { whatField } from "./book-what.js";
 import { whenField } from "./book-when.js";
@@ -137,19 +139,18 @@ class BookingForm {
     this.draw();
   }
 
-  async send() {
+  async send(more = {}) {
     this.sending = true;
     this.submit.disabled = true;
     show(this.submit, t("form.sending"));
-    const body = this.request();
+    const body = { ...this.request(), ...more };
     try {
-      const booking = await put(`/bookings/${this.idFor(body)}`, body);
+      const booking = await book(this.idFor(body), body);
       this.sent = null;
       show(this.answer, bookedCard(booking, { zone: this.zone, labels: this.seats.labels() }));
       say(t("booked.title"));
     } catch (problem) {
-      const labels = this.seats.labels();
-      show(this.answer, refusalCard(problem, { zone: this.zone, labels, onSlot: (slot) => this.take(slot) }));
+      show(this.answer, this.refused(problem));
     } finally {
       this.sending = false;
       show(this.submit, t("form.submit"));
@@ -157,6 +158,13 @@ class BookingForm {
       this.answer.scrollIntoView({ block: "nearest" });
       this.submit.disabled = this.gaps().length > 0;
     }
+  }
+
+  refused(problem) {
+    const { details } = problem;
+    const told = details?.reasons || details?.suggestions?.length > 0;
+    const ways = { onSlot: (slot) => this.take(slot), onOverride: (override) => this.send({ override }) };
+    return told ? refusal(details, { zone: this.zone, labels: this.seats.labels() }, ways) : problemCard(problem);
   }
 
   take(slot) {
@@ -183,10 +191,3 @@ class BookingForm {
     return this.sent.id;
   }
 }
-
-/** crypto.randomUUID() is missing where a page came over plain http from another machine. */
-function freshBookingId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-

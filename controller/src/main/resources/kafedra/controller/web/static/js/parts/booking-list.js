@@ -12,7 +12,7 @@ import { empty, problemCard, say } from "./notice.js";
  * A list of bookings.
  *
  * @param bookings in the order to show
- * @param view zone, now, labels of seats, lastContact of the kiosk (or null), withDay to tell the day too, emptyNext for an
+ * @param view zone, now, labels of seats, onOpen for a closer look (or none), lastContact of the kiosk (or null), withDay to tell the day too, emptyNext for an
  *     empty list, onCancelled after a booking was cancelled
  */
 export function bookingList(bookings, view) {
@@ -37,7 +37,7 @@ function row(booking, view) {
     h(
       "div",
       { class: "booking-what" },
-      h("p", { class: "booking-who" }, bookedFor(booking)),
+      h("p", { class: "booking-who" }, view.onOpen ? h("button", { class: "link", type: "button", onclick: () => view.onOpen(booking) }, bookedFor(booking) || t("holder.lab")) : bookedFor(booking) || t("holder.lab")),
       h("p", { class: "soft small" }, [about(booking), seatsText(booking, view)].filter(Boolean).join(" · ")),
       h("p", { class: "booking-marks" }, marks(booking, phase, view)),
       answer,

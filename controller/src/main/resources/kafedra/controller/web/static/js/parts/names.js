@@ -8,6 +8,9 @@ export function shortName(name) {
   return first ? `${last} ${first[0]}.` : last;
 }
 
+/** "Физика 10-11, сетевая группа" → "Физика 10-11" */
+export const shortGroup = (name) => name.split(",")[0];
+
 /** Who a booking is for. */
 export const bookedFor = (booking) => booking.person?.name ?? booking.group?.name ?? booking.label ?? "";
 

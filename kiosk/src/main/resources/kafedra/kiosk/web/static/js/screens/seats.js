@@ -3,13 +3,15 @@ import { h, icon } from "../dom.js";
 import { button, exit, message, title } from "../parts.js";
 import { feature, labTabs, legend, miniPlan, plan, shownLab } from "../room.js";
 import { state } from "../state.js";
-import { clock, countdown, now } from "../time.js";
+import { canChoose, held, waiting } from "./queue.js";
+import { clock, now } from "../time.js";
 import { has, language, spell, t } from "../words.js";
 import { closedWords } from "./notices.js";
 
 export function hello() {
   const { visit } = state;
-  const foot = [exit(), button("quiet", "calendar", t("go.later"), "go", "days"), mine()];
+  const line = visit.ticket === null && canChoose() ? button("quiet", "ticket", t("go.line"), "go", "line") : null;
+  const foot = [exit(), button("quiet", "calendar", t("go.later"), "go", "days"), mine(), line];
   if (state.about === "choose" && visit.free.length > 0) return { main: choose(visit), foot };
   if (visit.ticket?.held) return { main: held(visit.ticket), foot };
   if (visit.due !== null) return { main: due(visit), foot };
@@ -43,41 +45,25 @@ function due({ due: { end, seat, seatLabel, group }, free }) {
   ]);
 }
 
-function held({ held: { seat, seatLabel, until } }) {
-  return message("go", "ticket", t("held.title"), [
-    t("held.seat", { seat: seatLabel }),
-    h("b", { class: "countdown", role: "timer" }, countdown(until - now())),
-  ], [
-    button("main", "check", t("hello.take-seat", { seat: seatLabel }), "take", seat),
-    button("plain", "cross", t("queue.leave"), "leave-queue"),
-  ]);
-}
-
-function waiting({ number, ahead, estimateMinutes }) {
-  const estimate = estimateMinutes === null ? t("queue.unknown")
-    : t("queue.estimate", { time: spell(estimateMinutes * 60_000) });
-  return [
-    h("section", { class: "slip slip-large" },
-      title(t("queue.title")),
-      h("p", { class: "ticket-number" }, number)),
-    h("section", { class: "told" },
-      h("p", { class: "lead" }, ahead === 0 ? t("queue.first") : t("queue.ahead", { n: ahead })),
-      h("p", { class: "lead" }, estimate),
-      h("p", {}, t("queue.watch")),
-      button("main", "walk", t("queue.wait"), "leave"),
-      button("plain", "cross", t("queue.leave"), "leave-queue")),
-  ];
-}
-
 /** No seat now: why, and the two ways that stay open. */
 function refused({ refusal, free }) {
   const code = refusal ?? (free.length === 0 ? "no-free-seat" : "unexpected");
   const closed = code === "outside-opening-hours" || code === "closed-today";
   const queueHelps = !closed && code !== "no-time-left" && code !== "already-seated";
-  return message("wait", closed ? "moon" : "clock", t(has(`why.${code}`) ? `why.${code}` : "hello.full-booked"), [nextOf(code)], [
-    queueHelps ? button("main", "ticket", t("go.queue"), "queue") : null,
+  return message("wait", closed ? "moon" : "clock", t(has(`why.${code}`) ? `why.${code}` : "hello.full-booked"), [nextOf(code), elsewhere()], [
+    queueHelps ? button("main", "ticket", t("go.queue"), ...(canChoose() ? ["go", "line"] : ["queue"])) : null,
     button(queueHelps ? "plain" : "main", "calendar", t("go.book-later"), "go", "days"),
   ]);
+}
+
+/** Where else a seat is free; only counts, and how old they are. */
+function elsewhere() {
+  const told = state.site.elsewhere;
+  if (told === null || told.places.length === 0) return null;
+  const { school, building, seats } = told.places[0];
+  const age = now() - told.at;
+  return t("hello.elsewhere", { school, building, seats: t("idle.seats", { n: seats }) }) +
+    (age < 120_000 ? "" : ` ${t("hello.elsewhere-age", { time: spell(age) })}`);
 }
 
 function nextOf(code) {

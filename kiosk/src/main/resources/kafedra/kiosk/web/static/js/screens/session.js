@@ -61,8 +61,7 @@ export function session() {
 
 function extension({ canExtend, extendBy, extendRefusal }) {
   if (canExtend) return button("plain", "more-time", t("session.extend", { time: spell(extendBy) }), "extend");
-  const why = extendRefusal !== null && has(`why.${extendRefusal}`) && extendRefusal !== "cannot-extend"
-    ? t(`why.${extendRefusal}`) : t("next.cannot-extend");
+  const why = t(has(`why.${extendRefusal}`) ? `why.${extendRefusal}` : "why.unexpected");
   return h("p", { class: "cannot" }, icon("more-time"), h("span", {}, h("b", {}, t("session.extend-no")), h("br"), why));
 }
 

@@ -1,0 +1,104 @@
+// Changing a booking from anywhere: done, with a way back; refused, with times that would do; or changed meanwhile by
+// somebody else, and then both are shown and nothing is lost.
+
+import { change, isOutdated } from "../bookings.js";
+import { h, show } from "../dom.js";
+import { t } from "../i18n.js";
+import { millis, shortDay, dayOf, span } from "../time.js";
+import { dialog } from "./dialog.js";
+import { bookedFor, seatsInWords } from "./names.js";
+import { problemCard } from "./notice.js";
+import { refusal } from "./refusal.js";
+import { toast } from "./toast.js";
+
+/**
+ * Changes a booking and tells what came of it.
+ *
+ * @param booking as it was seen
+ * @param wanted what shall differ: start, end, workstations, …
+ * @param view zone, labels, bookings, day; refresh after anything changed
+ * @returns whether it was changed
+ */
+export async function changeBooking(booking, wanted, view) {
+  try {
+    const after = await change(booking, wanted);
+    toast(t("change.done", { who: bookedFor(after) || t("holder.lab"), ...words(after, view) }), () => takeBack(after, booking, view));
+    await view.refresh(after);
+    return true;
+  } catch (problem) {
+    if (isOutdated(problem) && problem.details.current) {
+      await view.refresh();
+      outdated(booking, wanted, problem.details.current, view);
+    } else {
+      refused(booking, wanted, problem, view);
+    }
+    return false;
+  }
+}
+
+function takeBack(after, before, view) {
+  const wanted = { start: before.slot.start, end: before.slot.end, workstations: before.workstations, purpose: before.purpose, label: before.label };
+  return changeBooking(after, after.lab === before.lab ? wanted : { ...wanted, lab: before.lab }, view);
+}
+
+function refused(booking, wanted, problem, view) {
+  dialog(t("change.refused"), (close) => {
+    const again = (more) => (close(), changeBooking(booking, { ...wanted, ...more }, view));
+    const details = problem.details;
+    return [
+      details?.reasons || details?.suggestions?.length > 0 || details?.conflicts?.length > 0
+        ? refusal(details, view, {
+            onSlot: (slot) => again({ start: slot.start, end: slot.end }),
+            onOverride: (override) => again({ override }),
+          })
+        : problemCard(problem),
+      h("p", { class: "soft" }, t("change.kept", { who: bookedFor(booking), ...words(booking, view) })),
+      h("div", { class: "dialog-actions" }, h("button", { class: "button", type: "button", onclick: close }, t("change.leave"))),
+    ];
+  });
+}
+
+/** Somebody was faster: theirs and ours beside each other, and the choice is the librarian's. */
+function outdated(seen, wanted, current, view) {
+  const mine = { ...seen, ...wanted, slot: { start: wanted.start ?? seen.slot.start, end: wanted.end ?? seen.slot.end }, workstations: wanted.workstations ?? seen.workstations };
+  const gone = current.status === "CANCELLED";
+  dialog(t("outdated.title"), (close) => [
+    h("p", {}, t(gone ? "outdated.gone" : "outdated.text", { who: bookedFor(current) })),
+    h(
+      "dl",
+      { class: "versions" },
+      h("div", {}, h("dt", {}, t("outdated.theirs")), version(current, view)),
+      h("div", {}, h("dt", {}, t("outdated.mine")), version(mine, view)),
+    ),
+    h(
+      "div",
+      { class: "dialog-actions" },
+      h("button", { class: "button", type: "button", onclick: close }, t("outdated.keep-theirs")),
+      !gone && h("button", { class: "button main", type: "button", onclick: () => (close(), changeBooking(current, wanted, view)) }, t("outdated.apply-mine")),
+    ),
+  ]);
+}
+
+function version(booking, view) {
+  const { day, time, seats } = words(booking, view);
+  return [h("dd", {}, day), h("dd", { class: "figures" }, h("strong", {}, time)), h("dd", {}, seats), booking.label && h("dd", {}, booking.label)];
+}
+
+const words = (booking, { zone, labels }) => ({
+  day: shortDay(dayOf(booking.slot.start, zone)),
+  time: span(millis(booking.slot.start), millis(booking.slot.end), zone),
+  seats: booking.workstations.length > 0 ? seatsInWords(booking.workstations, labels) : "",
+});
+
+/** Shows a node's answer while something is on its way. */
+export async function whileAsking(button, ask) {
+  button.disabled = true;
+  const was = [...button.childNodes];
+  show(button, t("change.sending"));
+  try {
+    return await ask();
+  } finally {
+    show(button, ...was);
+    button.disabled = false;
+  }
+}

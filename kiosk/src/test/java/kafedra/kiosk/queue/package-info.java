@@ -1,0 +1,5 @@
+/** Tests of the queue. */
+@NullMarked
+package kafedra.kiosk.queue;
+
+import org.jspecify.annotations.NullMarked;
