@@ -10,10 +10,13 @@ import kafedra.contract.id.ClosureId;
  * What a closure did to bookings, or what its undoing did; written with the bookings.
  *
  * @param by login of staff
+ * @param handed what another closure still closes: undoing that one gives it again
  */
-public record Clearance(ClosureId closure, Step step, String by, Instant at, List<Entry> entries) {
+public record Clearance(
+    ClosureId closure, Step step, String by, Instant at, List<Entry> entries, List<Handed> handed) {
   public Clearance {
     entries = List.copyOf(entries);
+    handed = List.copyOf(handed);
   }
 
   /** Which way. */
@@ -31,6 +34,9 @@ public record Clearance(ClosureId closure, Step step, String by, Instant at, Lis
    * @param why it was not given again; empty for all others
    */
   public record Entry(BookingId booking, int version, Fate fate, Optional<Loss> why) {}
+
+  /** A booking that is another closure's from now on. */
+  public record Handed(ClosureId to, Entry entry) {}
 
   /** What became of a booking. */
   public enum Fate {

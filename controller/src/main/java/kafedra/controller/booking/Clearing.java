@@ -16,6 +16,7 @@ import kafedra.contract.id.WorkstationId;
 import kafedra.controller.booking.Act.Deed;
 import kafedra.controller.booking.Clearance.Entry;
 import kafedra.controller.booking.Clearance.Fate;
+import kafedra.controller.booking.Clearance.Handed;
 import kafedra.controller.booking.Clearance.Loss;
 import kafedra.controller.booking.Clearance.Step;
 import kafedra.controller.calendar.DayPlan;
@@ -64,7 +65,7 @@ public final class Clearing {
           entries.add(new Entry(after.id(), after.version(), Fate.CANCELLED, Optional.empty()));
         }
       }
-      Clearance done = new Clearance(closure, Step.CLOSED, by, now, entries);
+      Clearance done = new Clearance(closure, Step.CLOSED, by, now, entries, List.of());
       work.settle(done);
       return done;
     });
@@ -76,24 +77,33 @@ public final class Clearing {
    *
    * @param taken what {@link #clear} told
    * @param days what each day is once the closure is gone
+   * @param heirs the other closure that a booking lies in
    */
   public Clearance restore(
-      ClosureId closure, List<Entry> taken, Function<Booking, Room.Days> days, String by) {
+      ClosureId closure,
+      List<Entry> taken,
+      Function<Booking, Room.Days> days,
+      Function<Booking, Optional<ClosureId>> heirs,
+      String by) {
     return wait(work -> {
       Instant now = clock.instant();
       List<Entry> entries = new ArrayList<>();
+      List<Handed> handed = new ArrayList<>();
       for (Entry entry : taken) {
         Booking booking = desk.find(entry.booking()).orElseThrow();
         Optional<Loss> loss = loss(booking, entry, days.apply(booking), now);
         if (loss.isPresent()) {
           entries.add(new Entry(booking.id(), booking.version(), Fate.LOST, loss));
+          if (loss.get() == Loss.DAY_CLOSED) {
+            heirs.apply(booking).ifPresent(heir -> handed.add(new Handed(heir, entry)));
+          }
         } else {
           Booking after = booking.with(BookingStatus.CONFIRMED);
           work.replace(booking, after, new Act(by, now, Deed.RESTORED, "closure=" + closure));
           entries.add(new Entry(after.id(), after.version(), Fate.RESTORED, loss));
         }
       }
-      Clearance done = new Clearance(closure, Step.OPENED, by, now, entries);
+      Clearance done = new Clearance(closure, Step.OPENED, by, now, entries, handed);
       work.settle(done);
       return done;
     });

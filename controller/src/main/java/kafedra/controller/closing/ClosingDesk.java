@@ -78,8 +78,8 @@ public final class ClosingDesk {
   }
 
   /**
-   * Opens again; returns once everything that fits is given again. What was opened before stays as
-   * it is.
+   * Opens again; returns once everything that fits is given again. What lies in another closure as
+   * well is that one's from then on. What was opened before stays as it is.
    */
   public synchronized Optional<ClosureRecord> undo(ClosureId id, String by) {
     Optional<ClosureRecord> there = store.find(id);
@@ -89,7 +89,12 @@ public final class ClosingDesk {
     if (there.get().state() == ClosureRecord.State.BEGUN) {
       carryOn(there.get().closure());
     }
-    clearing.restore(id, found(id).entries(), booking -> day -> without(id, booking, day), by);
+    clearing.restore(
+        id,
+        found(id).entries(),
+        booking -> day -> without(id, booking, day),
+        booking -> heir(id, booking),
+        by);
     store.announce(there.get().closure());
     return store.find(id);
   }
@@ -99,6 +104,16 @@ public final class ClosingDesk {
         .of(booking.school())
         .map(hours -> hours.without(id).day(booking.lab(), day))
         .orElseGet(() -> new DayPlan.Closed(DayPlan.Reason.DAY_OFF, ""));
+  }
+
+  private Optional<ClosureId> heir(ClosureId id, Booking booking) {
+    return calendar.of(booking.school()).stream()
+        .flatMap(hours ->
+            hours.without(id).closures().stream()
+                .filter(it ->
+                    it.closes(booking.school(), booking.lab(), day(booking.slot().start(), hours))))
+        .map(Closure::id)
+        .findFirst();
   }
 
   private Predicate<Booking> reach(Closure closure) {

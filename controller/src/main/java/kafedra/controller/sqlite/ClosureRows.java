@@ -126,19 +126,26 @@ final class ClosureRows {
           "closure " + it.closure() + " cannot become " + it.step() + "; nothing was changed");
     }
     for (Entry entry : it.entries()) {
-      Rows.change(
-          db,
-          """
-          INSERT INTO closure_booking VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT (closure, booking) DO UPDATE
-            SET version = excluded.version, fate = excluded.fate, why = excluded.why
-          """,
-          it.closure().value(),
-          entry.booking().value(),
-          entry.version(),
-          entry.fate().name(),
-          entry.why().map(Enum::name).orElse(""));
+      settle(db, it.closure(), entry);
     }
+    for (Clearance.Handed handed : it.handed()) {
+      settle(db, handed.to(), handed.entry());
+    }
+  }
+
+  private static void settle(Connection db, ClosureId closure, Entry entry) throws SQLException {
+    Rows.change(
+        db,
+        """
+        INSERT INTO closure_booking VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (closure, booking) DO UPDATE
+          SET version = excluded.version, fate = excluded.fate, why = excluded.why
+        """,
+        closure.value(),
+        entry.booking().value(),
+        entry.version(),
+        entry.fate().name(),
+        entry.why().map(Enum::name).orElse(""));
   }
 
   static Closure closure(ResultSet row) throws SQLException {

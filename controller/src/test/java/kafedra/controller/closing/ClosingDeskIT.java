@@ -262,18 +262,15 @@ class ClosingDeskIT {
   }
 
   @Test
-  void whatAnotherClosureStillClosesIsNotGivenAgain() {
-    book(wish("early", person("p1"), seats("w1"), lesson(3)));
+  void whatLiesInTwoClosuresComesBackWithTheLast() {
+    book(wish("twice", person("p1"), seats("w1"), lesson(3)));
     closed(ofSchool("c1"));
     closed(closure("c2", new Closure.OfLab(new LabId("l1")), TODAY));
-    opened("c1"); // c2 still closes the room, so «early» is lost for c1
-    opened("c2");
-    book(wish("other", person("p2"), seats("w1"), lesson(3)));
 
-    ClosureRecord third = closed(closure("c3", new Closure.OfDistrict(), TODAY));
-    assertThat(fates(third)).containsOnlyKeys("other");
-    assertThat(fates(opened("c3"))).isEqualTo(Map.of("other", "RESTORED"));
-    assertThat(statusOf("early")).isEqualTo(BookingStatus.CANCELLED);
+    assertThat(fates(opened("c1"))).isEqualTo(Map.of("twice", "LOST " + Loss.DAY_CLOSED));
+    assertThat(statusOf("twice")).isEqualTo(BookingStatus.CANCELLED);
+    assertThat(fates(opened("c2"))).isEqualTo(Map.of("twice", "RESTORED"));
+    assertThat(statusOf("twice")).isEqualTo(BookingStatus.CONFIRMED);
   }
 
   // --- killed between

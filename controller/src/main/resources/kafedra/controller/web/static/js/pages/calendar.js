@@ -5,9 +5,10 @@ import { get, put, serverNow } from "../api.js";
 import { h, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { labChoice, labsOf } from "../parts/lab-choice.js";
-import { goodCard, problemCard, say } from "../parts/notice.js";
+import { empty, goodCard, problemCard, say } from "../parts/notice.js";
 import { dayOf, plusDays } from "../time.js";
 import { bellsSheet, hoursSheet } from "./calendar-bells.js";
+import { closuresOf, closuresSheet } from "./calendar-closures.js";
 import { daySheet } from "./calendar-day.js";
 import { namedSheet, specialSheet, yearSheet } from "./calendar-lists.js";
 import { yearGrid } from "./calendar-year.js";
@@ -25,16 +26,17 @@ export async function open(place) {
     const calendar = await get(`/schools/${place.school.id}/calendar`);
     const year = shownYear(calendar.plan, today);
     const days = lab ? await get(`/labs/${lab.id}/days`, { from: year.first, to: plusDays(year.last, 1) }) : [];
-    const context = { place, calendar, days, year, today, lab, labs, save };
+    const { closures, everyLab } = await closuresOf(place);
+    const context = { place, calendar, days, year, today, lab, labs, closures, everyLab, save, reload: load };
     show(
       body,
-      yearGrid(context, (day) => daySheet(context, day)),
+      lab ? yearGrid(context, (day) => daySheet(context, day)) : empty("room", t("calendar.no-labs"), t("calendar.no-labs.next")),
       h(
         "div",
         { class: "calendar-lists" },
+        h("div", { class: "calendar-column" }, closuresSheet(context), namedSheet(context, "holidays")),
         h("div", { class: "calendar-column" }, yearSheet(context), specialSheet(context)),
         namedSheet(context, "terms"),
-        namedSheet(context, "holidays"),
       ),
       h("div", { class: "calendar-lists" }, hoursSheet(context), bellsSheet(context)),
     );
