@@ -173,6 +173,8 @@ public final class ControllerMain {
                   roster,
                   calendar,
                   new SqliteBookingStore(readers, writer),
+                  calendar,
+                  new SqliteLineStore(readers),
                   policies,
                   norms,
                   new SqliteScreenTime(readers),

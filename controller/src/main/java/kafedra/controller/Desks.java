@@ -13,6 +13,8 @@ import kafedra.controller.booking.Facts;
 import kafedra.controller.booking.KioskRequests;
 import kafedra.controller.booking.NoShowRelease;
 import kafedra.controller.booking.RosterGrades;
+import kafedra.controller.booking.RosterHomes;
+import kafedra.controller.calendar.Agreements;
 import kafedra.controller.calendar.Calendar;
 import kafedra.controller.closing.ClosingDesk;
 import kafedra.controller.closing.ClosureStore;
@@ -22,7 +24,9 @@ import kafedra.controller.command.CommandStore;
 import kafedra.controller.command.OneSession;
 import kafedra.controller.fleet.ContactStore;
 import kafedra.controller.fleet.LiveDistrict;
+import kafedra.controller.fleet.LineStore;
 import kafedra.controller.fleet.LiveRooms;
+import kafedra.controller.fleet.MeasuredLines;
 import kafedra.controller.norm.Norms;
 import kafedra.controller.norm.ScreenTime;
 import kafedra.controller.policy.Needs;
@@ -46,6 +50,8 @@ final class Desks {
       Roster roster,
       Calendar calendar,
       BookingStore bookings,
+      Agreements agreements,
+      LineStore lines,
       Policies policies,
       Norms norms,
       ScreenTime screenTime,
@@ -106,7 +112,10 @@ final class Desks {
         world.noShows(),
         world.needs()::of,
         world.seatRules(),
-        new RosterGrades(world.roster()));
+        new RosterGrades(world.roster()),
+        new RosterHomes(world.roster()),
+        world.agreements(),
+        new MeasuredLines(world.roster(), world.lines(), world.clock()));
   }
 
   private void tell(Booking changed) {

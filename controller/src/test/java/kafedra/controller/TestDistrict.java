@@ -23,8 +23,10 @@ import kafedra.controller.booking.Clearing;
 import kafedra.controller.booking.DistrictRooms;
 import kafedra.controller.booking.Facts;
 import kafedra.controller.booking.KioskRequests;
+import kafedra.controller.booking.LineCapacity;
 import kafedra.controller.booking.RosterGrades;
 import kafedra.controller.closing.ClosingDesk;
+import kafedra.controller.booking.RosterHomes;
 import kafedra.controller.district.DistrictDesk;
 import kafedra.controller.files.DistrictFile;
 import kafedra.controller.files.NormFile;
@@ -114,7 +116,10 @@ public final class TestDistrict implements AutoCloseable {
         new SqliteNoShows(readers),
         needs::of,
         new SqliteSeatRules(readers, changes),
-        new RosterGrades(roster));
+        new RosterGrades(roster),
+        new RosterHomes(roster),
+        calendar,
+        building -> LineCapacity.UNLIMITED);
   }
 
   private void fill() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.calendar.DayPlan;
@@ -40,6 +41,7 @@ public final class BookingPolicies {
           Rule.always(BookingPolicies::onFiveMinutes),
           Rule.always(BookingPolicies::notTooFarAhead),
           Rule.always(BookingPolicies::withinOpeningHours),
+          Rule.always(BookingPolicies::underAnAgreement),
           Rule.norm(PolicyName.SCREEN_SITTING, ScreenRules::sitting),
           Rule.norm(PolicyName.SCREEN_DAY, ScreenRules::day),
           Rule.norm(PolicyName.SCREEN_REST, ScreenRules::rest),
@@ -51,6 +53,7 @@ public final class BookingPolicies {
           Rule.of(PolicyName.NO_SHOW_BAN, QuotaRules::noShowBan),
           Rule.ofSeats(PolicyName.SEAT_GRADES, SeatGates::grades),
           Rule.ofSeats(PolicyName.NEED, SeatGates::kept),
+          Rule.of(PolicyName.LINE, LineLoad::judge),
           Rule.deed(PolicyName.PURPOSE_ORDER),
           Rule.deed(PolicyName.NO_SHOW_RELEASE));
 
@@ -146,6 +149,17 @@ public final class BookingPolicies {
       case DayPlan.Open open when open.holds(slot) -> Optional.empty();
       case DayPlan.Open open -> Optional.of(outside(open, it.room()));
     };
+  }
+
+  /** People of another school come only while an agreement between the two runs. */
+  private static Optional<Refusal> underAnAgreement(Policy.Case it) {
+    SchoolId host = it.room().school();
+    return it.facts()
+        .homes()
+        .of(it.wish().holder())
+        .filter(home -> !home.equals(host))
+        .filter(home -> it.facts().agreements().between(home, host, it.day()).isEmpty())
+        .map(home -> new Refusal.NoAgreement(home, host, it.day()));
   }
 
   private static Refusal outside(DayPlan.Open open, Room room) {

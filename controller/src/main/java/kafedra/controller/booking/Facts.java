@@ -9,6 +9,7 @@ import java.util.Set;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.time.TimeSlot;
+import kafedra.controller.calendar.Agreements;
 import kafedra.controller.norm.NormTable;
 import kafedra.controller.norm.Norms;
 import kafedra.controller.norm.ScreenLimits;
@@ -29,7 +30,10 @@ public record Facts(
     NoShows noShows,
     Entitlements needs,
     SeatRules seats,
-    Grades grades) {
+    Grades grades,
+    Homes homes,
+    Agreements agreements,
+    LineCapacity lines) {
 
   /** The rules of each school. */
   @FunctionalInterface
@@ -43,6 +47,13 @@ public record Facts(
     Set<Need> of(PersonId person);
   }
 
+  /** The schools whose people the holders are. */
+  @FunctionalInterface
+  public interface Homes {
+    /** Empty for nobody, and for whoever is not in the roster. */
+    Optional<SchoolId> of(Holder holder);
+  }
+
   /** A district that sets no rules of its own: what can be booked depends on rooms and hours. */
   public static Facts without() {
     return new Facts(
@@ -52,7 +63,10 @@ public record Facts(
         (person, since, now) -> List.of(),
         person -> Set.of(),
         SeatRule::none,
-        holder -> Optional.empty());
+        holder -> Optional.empty(),
+        holder -> Optional.empty(),
+        List::of,
+        building -> LineCapacity.UNLIMITED);
   }
 
   /**

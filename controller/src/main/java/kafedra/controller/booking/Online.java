@@ -4,10 +4,19 @@ package kafedra.controller.booking;
  * What a booking needs of the building's line.
  *
  * @param link where to join, such as a webinar's address; empty without one
- * @param kbpsPerClient kbit/s that each seat takes of the line; 0 when it takes nothing to speak of
+ * @param kbpsPerClient kbit/s that each client takes of the line; 0 when it takes nothing to speak
+ *     of
+ * @param screens who the clients are
  */
-public record Online(String link, int kbpsPerClient) {
-  public static final Online NONE = new Online("", 0);
+public record Online(String link, int kbpsPerClient, Screens screens) {
+  public static final Online NONE = new Online("", 0, Screens.EACH_SEAT);
+
+  /** How many look at what comes over the line by themselves. */
+  public enum Screens {
+    EACH_SEAT,
+    /** One display or projector for all: one client. */
+    ONE_DISPLAY
+  }
 
   /** Characters of a link at the most. */
   public static final int LONGEST_LINK = 500;

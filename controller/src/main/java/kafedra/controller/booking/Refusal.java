@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import kafedra.contract.id.LabId;
+import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.calendar.DayPlan;
@@ -73,6 +74,9 @@ public sealed interface Refusal {
   record NotWithin(TimeSlot slot) implements Refusal {}
 
   record TooFarAhead(int days) implements Refusal {}
+
+  /** No agreement between the holder's school and the lab's runs on that local day. */
+  record NoAgreement(SchoolId home, SchoolId host, LocalDate day) implements Refusal {}
 
   record UnknownLab(LabId lab) implements Refusal {}
 
@@ -266,4 +270,21 @@ public sealed interface Refusal {
 
   /** Another wish has this id, or the booking of this id was cancelled. */
   record IdInUse() implements Refusal {}
+
+  /**
+   * The building's line cannot carry it; all in kbit/s.
+   *
+   * @param wanted by this booking
+   * @param others what other bookings of the building take then
+   * @param line what it carries altogether
+   * @param clients how many clients of this kind it has room for; with one it can be shown on one
+   *     display
+   */
+  record LineTooNarrow(long wanted, long others, int line, LineCapacity.Source source, int clients)
+      implements ByRule {
+    @Override
+    public PolicyName policy() {
+      return PolicyName.LINE;
+    }
+  }
 }

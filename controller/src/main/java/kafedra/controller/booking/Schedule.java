@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.BuildingId;
 import kafedra.contract.id.GroupId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
@@ -57,6 +58,14 @@ public final class Schedule {
   public List<Booking> inLab(LabId lab, TimeSlot range) {
     LabBoard board = boards.get(lab);
     return board == null ? List.of() : board.bookings().touching(range);
+  }
+
+  /** As {@link #inLab}, of all labs of a building, lab by lab. */
+  List<Booking> inBuilding(BuildingId building, TimeSlot range) {
+    return boards.values().stream()
+        .flatMap(board -> board.bookings().touching(range).stream())
+        .filter(booking -> booking.building().equals(building))
+        .toList();
   }
 
   /** The person's own bookings of any status that touch the range, by start. */

@@ -2,8 +2,10 @@ package kafedra.controller.fleet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kafedra.contract.id.BuildingId;
+import kafedra.contract.message.LineMethod;
 import kafedra.contract.time.TimeSlot;
 
 /** Where measurements of lines are kept. */
@@ -18,6 +20,9 @@ public interface LineStore {
    * building.
    */
   Compliance compliance(BuildingId building, Instant since, int criterionKbps);
+
+  /** The best sustained rate of the windows since then by method, kbit/s towards the building. */
+  Map<LineMethod, Integer> best(BuildingId building, Instant since);
 
   /** Windows that prove something, and those of them at or above the criterion. */
   record Compliance(int windows, int atOrAbove) {}

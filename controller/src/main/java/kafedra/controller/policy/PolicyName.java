@@ -34,6 +34,8 @@ public enum PolicyName {
   SEAT_GRADES(Force.ON, Say.OF_LIBRARIAN, Mildness.CAN_WARN),
   /** Seats kept for those who need them, and a head start for those whom the school favours. */
   NEED(Force.ON, Say.OF_LIBRARIAN, Mildness.NEVER_WARNS),
+  /** What bookings take of the building's line together is no more than it carries. */
+  LINE(Force.ON, Say.OF_LIBRARIAN, Mildness.CAN_WARN),
   /** What is more important may take the seats of what is less, never of an examination. */
   PURPOSE_ORDER(Force.ON, Say.OF_NOBODY, Mildness.NEVER_WARNS),
   /** A seat that nobody came for is free again after the school's grace. */

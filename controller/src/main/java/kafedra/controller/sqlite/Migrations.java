@@ -20,7 +20,8 @@ public final class Migrations {
           "022-queue.sql",
           "024-policy.sql",
           "021-feed.sql",
-          "030-schedule.sql");
+          "030-schedule.sql",
+          "031-screens.sql");
 
   private Migrations() {}
 }

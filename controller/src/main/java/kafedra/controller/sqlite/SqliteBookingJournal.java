@@ -21,8 +21,8 @@ final class SqliteBookingJournal implements BookingJournal {
       """
       INSERT INTO booking (lab, starts, ends, purpose, label, status, version, held_until, school,
                            building, id, person, grp, wish, made_by, made_at, series, link,
-                           kbps_per_client, checked_in_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           kbps_per_client, checked_in_at, screens)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String UPDATE =
@@ -44,7 +44,7 @@ final class SqliteBookingJournal implements BookingJournal {
       "DELETE FROM booking_seat WHERE booking = (SELECT key FROM booking WHERE id = ?)";
 
   private static final String INSERT_SERIES =
-      "INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
+      "INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
 
   private final Connection connection;
   private final WriterStatements statements;
@@ -95,6 +95,7 @@ final class SqliteBookingJournal implements BookingJournal {
           insert.setString(18, booking.online().link());
           insert.setInt(19, booking.online().kbpsPerClient());
           setInstant(insert, 20, booking.checkedIn());
+          insert.setString(21, booking.online().screens().name());
           insert.executeUpdate();
           insertSeats(booking);
           note(booking, act);
@@ -163,6 +164,7 @@ final class SqliteBookingJournal implements BookingJournal {
       insert.setInt(6, series.online().kbpsPerClient());
       insert.setString(7, series.madeBy());
       insert.setLong(8, series.madeAt().toEpochMilli());
+      insert.setString(9, series.online().screens().name());
       insert.executeUpdate();
     } catch (SQLException refused) {
       throw new StoreException("Series " + series.id() + " cannot be written.", refused);

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kafedra.contract.id.BuildingId;
 import kafedra.contract.message.LineMethod;
 import kafedra.contract.sqlite.SqliteReaders;
@@ -65,6 +67,22 @@ public final class SqliteLineStore implements LineStore {
                 building.value(),
                 since.toEpochMilli())
             .getFirst());
+  }
+
+  @Override
+  public Map<LineMethod, Integer> best(BuildingId building, Instant since) {
+    return readers.read(connection ->
+        Rows.list(
+                connection,
+                """
+                SELECT method, max(peak_down_kbps) FROM line_window
+                WHERE building = ? AND at >= ? GROUP BY method
+                """,
+                row -> Map.entry(LineMethod.valueOf(row.getString(1)), row.getInt(2)),
+                building.value(),
+                since.toEpochMilli())
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private static LineWindow window(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import kafedra.contract.id.WorkstationId;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingStatus;
+import kafedra.controller.booking.Online;
 import kafedra.controller.booking.Purpose;
 import kafedra.controller.replica.SiteKnowledge;
 import kafedra.controller.roster.Roster;
@@ -34,6 +35,7 @@ record BookingView(
     @Nullable SeriesId series,
     String link,
     int kbpsPerClient,
+    Online.Screens screens,
     String createdBy,
     Instant createdAt) {
   static List<BookingView> list(List<Booking> bookings, Roster roster, SiteKnowledge site) {
@@ -60,6 +62,7 @@ record BookingView(
         booking.series(),
         booking.online().link(),
         booking.online().kbpsPerClient(),
+        booking.online().screens(),
         booking.madeBy().startsWith("kiosk:") ? "kiosk" : booking.madeBy(),
         booking.madeAt());
   }

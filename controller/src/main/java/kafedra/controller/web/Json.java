@@ -16,6 +16,7 @@ import kafedra.contract.id.KioskId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SchoolId;
+import kafedra.contract.id.SeriesId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
@@ -45,6 +46,7 @@ final class Json {
           LabId.class,
           PersonId.class,
           SchoolId.class,
+          SeriesId.class,
           SessionId.class,
           TicketId.class,
           WorkstationId.class);

@@ -8,6 +8,7 @@ import kafedra.contract.id.BookingId;
 import kafedra.contract.id.GroupId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
+import kafedra.contract.id.SeriesId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Feature;
 import kafedra.contract.time.TimeSlot;
@@ -35,6 +36,7 @@ record NewBooking(
     @Nullable Integer holdMinutes,
     @Nullable String link,
     @Nullable Integer kbpsPerClient,
+    @Nullable String screens,
     @Nullable String override,
     @Nullable Boolean displace) {
   /** What may be booked for nobody of the roster. */
@@ -42,6 +44,10 @@ record NewBooking(
       EnumSet.of(Purpose.MAINTENANCE, Purpose.EVENT, Purpose.WEBINAR, Purpose.OTHER);
 
   BookingWish wish(BookingId id, String login) {
+    return wish(id, login, null);
+  }
+
+  BookingWish wish(BookingId id, String login, @Nullable SeriesId series) {
     return new BookingWish(
         id,
         holder(),
@@ -51,7 +57,7 @@ record NewBooking(
         Fields.word("purpose", purpose, Purpose.class),
         label(label),
         login,
-        terms());
+        terms(series));
   }
 
   LabId labId() {
@@ -138,17 +144,18 @@ record NewBooking(
     return about;
   }
 
-  private Terms terms() {
+  private Terms terms(@Nullable SeriesId series) {
     Duration hold =
         holdMinutes == null
             ? null
             : Duration.ofMinutes(
                 Fields.number("holdMinutes", holdMinutes, 1, (int) Terms.LONGEST_HOLD.toMinutes()));
-    Terms terms = new Terms(online(link, kbpsPerClient), hold, null, reason(override));
+    Terms terms = new Terms(online(link, kbpsPerClient, screens), hold, series, reason(override));
     return Boolean.TRUE.equals(displace) ? terms.displacing() : terms;
   }
 
-  static Online online(@Nullable String link, @Nullable Integer kbpsPerClient) {
+  static Online online(
+      @Nullable String link, @Nullable Integer kbpsPerClient, @Nullable String screens) {
     String address = link == null ? "" : link.strip();
     boolean web =
         address.isEmpty() || address.startsWith("https://") || address.startsWith("http://");
@@ -156,7 +163,12 @@ record NewBooking(
       throw Problem.at(ProblemCode.BAD_FIELD, "link");
     }
     Integer rate = kbpsPerClient == null ? Integer.valueOf(0) : kbpsPerClient;
-    return new Online(address, Fields.number("kbpsPerClient", rate, 0, Online.MOST_KBPS));
+    return new Online(
+        address,
+        Fields.number("kbpsPerClient", rate, 0, Online.MOST_KBPS),
+        screens == null
+            ? Online.Screens.EACH_SEAT
+            : Fields.word("screens", screens, Online.Screens.class));
   }
 
   static @Nullable String reason(@Nullable String override) {

@@ -1,6 +1,7 @@
 package kafedra.controller.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -121,6 +122,11 @@ final class Refusals {
       case Refusal.TooLong it -> Told.of(ProblemCode.TOO_LONG, "end", it.most().toMinutes());
       case Refusal.TooShort it -> Told.of(ProblemCode.TOO_SHORT, "end", it.least().toMinutes());
       case Refusal.TooFarAhead it -> Told.of(ProblemCode.TOO_FAR_AHEAD, "end", it.days());
+      case Refusal.NoAgreement it ->
+          Told.of(
+              ProblemCode.NO_AGREEMENT,
+              "lab",
+              DateTimeFormatter.ofPattern("d MMMM uuuu", tongue.locale()).format(it.day()));
       case Refusal.UnknownLab it -> Told.of(ProblemCode.BAD_FIELD, "lab", "lab");
       case Refusal.UnusableSeats it -> Told.of(ProblemCode.UNKNOWN_SEAT, "workstations");
       case Refusal.UnknownHolder it -> unknown(it.holder());

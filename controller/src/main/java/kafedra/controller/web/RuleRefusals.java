@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import kafedra.controller.booking.Refusal;
 import kafedra.controller.policy.PolicyName;
 
@@ -58,6 +59,15 @@ final class RuleRefusals {
               ProblemCode.SEAT_GRADES, "workstations", it.firstGrade(), it.lastGrade());
       case Refusal.SeatsKept it ->
           Refusals.Told.of(ProblemCode.SEATS_KEPT, "workstations", moment(it.free(), tongue));
+      case Refusal.LineTooNarrow it ->
+          Refusals.Told.of(
+              ProblemCode.LINE_TOO_NARROW,
+              "kbpsPerClient",
+              it.wanted(),
+              it.others(),
+              it.line(),
+              tongue.text("line-too-narrow." + it.source().name().toLowerCase(Locale.ROOT)),
+              tongue.text("line-too-narrow.room", it.clients()));
       case Refusal.NotDisplaced it ->
           Refusals.Told.conflicting(ProblemCode.NOT_DISPLACED, "workstations", it.conflicts());
     };

@@ -57,6 +57,7 @@ public final class WebServer implements AutoCloseable {
             new FeedResource(on.feeds(), on.roster(), on.audit()).routes(),
             new BookingResource(on.bookings(), on.site(), on.roster(), on.clock()).routes(),
             new BookingChangeResource(on.bookings(), on.site(), on.roster()).routes(),
+            new SeriesResource(on.bookings(), on.site(), on.roster(), on.clock()).routes(),
             new LiveResource(on.rooms(), on.site(), on.roster(), streams, json).routes(),
             new QueueResource(on.queue()).routes(),
             new CommandResource(on.commands(), on.roster(), on.audit()).routes(),

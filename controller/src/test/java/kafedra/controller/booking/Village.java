@@ -25,6 +25,7 @@ import kafedra.contract.message.Feature;
 import kafedra.contract.time.ClockTrust;
 import kafedra.contract.time.MovableClock;
 import kafedra.contract.time.TimeSlot;
+import kafedra.controller.calendar.Agreement;
 import kafedra.controller.calendar.DayPlan;
 import kafedra.controller.files.NormFile;
 import kafedra.controller.policy.Force;
@@ -51,7 +52,10 @@ final class Village {
   final Map<PersonId, Set<Need>> needs = new HashMap<>();
   final Map<WorkstationId, SeatRule> seatRules = new HashMap<>();
   final Map<Holder, Optional<Integer>> grades = new HashMap<>();
+  final Map<Holder, SchoolId> homes = new HashMap<>();
+  final List<Agreement> agreements = new ArrayList<>();
   PolicySettings settings = PolicySettings.lenient(SCHOOL);
+  LineCapacity.Capacity line = LineCapacity.UNLIMITED;
   private int made;
 
   Village with(PolicyName name, Force force) {
@@ -88,7 +92,10 @@ final class Village {
                 .toList(),
         who -> needs.getOrDefault(who, Set.of()),
         seat -> seatRules.getOrDefault(seat, SeatRule.none(seat)),
-        holder -> grades.getOrDefault(holder, Optional.of(7)));
+        holder -> grades.getOrDefault(holder, Optional.of(7)),
+        holder -> Optional.of(homes.getOrDefault(holder, SCHOOL)),
+        () -> agreements,
+        building -> line);
   }
 
   Room room() {
@@ -190,7 +197,7 @@ final class Village {
   }
 
   static BookingWish overridden(BookingWish wish) {
-    return on(wish, new Terms(Online.NONE, null, null, "Мать просила"));
+    return on(wish, new Terms(wish.terms().online(), null, null, "Мать просила"));
   }
 
   static BookingWish displacing(BookingWish wish) {

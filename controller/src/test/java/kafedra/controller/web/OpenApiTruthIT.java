@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -199,6 +200,8 @@ class OpenApiTruthIT {
     get("GET /schools/{school}/bookings", "lib1", "/schools/s1/bookings?" + RANGE);
     get("GET /groups/{group}/bookings", "lib1", "/groups/g1/bookings");
     walkChanges();
+    walkSeries();
+    walkEvents();
     get("GET /free-seats", "cood", "/free-seats?count=10&features=LINUX&" + RANGE);
   }
 
@@ -229,6 +232,52 @@ class OpenApiTruthIT {
         200,
         office.call("lib1", "POST", path + "/confirm", Map.of("version", 3)));
     get("GET /bookings/{booking}/history", "lib1", "/bookings/b-1/history");
+  }
+
+  private void walkSeries() throws Exception {
+    Map<String, Object> series =
+        Map.of(
+            "lab", "l1",
+            "group", "g1",
+            "count", 3,
+            "purpose", "LESSON",
+            "rule", "FREQ=WEEKLY;BYDAY=MO,TU;COUNT=6",
+            "start", "2026-11-24T13:00",
+            "end", "2026-11-24T13:45",
+            "exceptions", List.of("2026-12-01"),
+            "mode", "ALL_OR_NOTHING");
+    walk("POST /series-checks", 200, office.call("lib1", "POST", "/api/v1/series-checks", series));
+    Office.Answer made = office.call("lib1", "PUT", "/api/v1/series/s-1", series);
+    walk("PUT /series/{series}", 200, made);
+    assertThat(made.json().path("parts").size()).isEqualTo(5);
+    assertThat(made.json().path("parts").get(0).path("fate").asString()).isEqualTo("PLACED");
+    Office.Answer again = office.call("lib1", "PUT", "/api/v1/series/s-1", series);
+    walk("PUT /series/{series}", 200, again);
+    assertThat(again.json().path("parts").get(0).path("fate").asString())
+        .isEqualTo("ALREADY_PLACED");
+    Map<String, Object> all = new HashMap<>(series);
+    all.put("count", 9);
+    walk("PUT /series/{series}", 409, office.call("lib1", "PUT", "/api/v1/series/s-2", all));
+    all.put("rule", "FREQ=WEEKLY");
+    Office.Answer endless = office.call("lib1", "PUT", "/api/v1/series/s-3", all);
+    walk("PUT /series/{series}", 422, endless);
+    assertThat(endless.json().path("field").asString()).startsWith("rule");
+    get("GET /series/{series}", "lib1", "/series/s-1");
+  }
+
+  private void walkEvents() throws Exception {
+    Map<String, Object> event =
+        Map.of(
+            "title", "Вебинар",
+            "start", "2026-11-24T10:00:00Z",
+            "end", "2026-11-24T11:00:00Z",
+            "link", "https://example.org/room",
+            "legs",
+                List.of(Map.of("lab", "l1", "count", 4), Map.of("lab", "l2", "wholeLab", true)));
+    walk("POST /event-checks", 200, office.call("lib1", "POST", "/api/v1/event-checks", event));
+    walk("PUT /events/{series}", 200, office.call("lib1", "PUT", "/api/v1/events/e-1", event));
+    walk("PUT /events/{series}", 409, office.call("lib1", "PUT", "/api/v1/events/e-2", event));
+    walk("DELETE /events/{series}", 200, office.call("lib1", "DELETE", "/api/v1/events/e-1", null));
   }
 
   /** Asks for the seat that the first booking got. */

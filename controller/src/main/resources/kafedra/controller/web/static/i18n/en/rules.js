@@ -45,6 +45,8 @@ export const rules = {
   "rule.about.NEED": "Special seats are kept for those who need them, and those with priority book earlier than others. The program does not store why, and shows it to nobody.",
   "rule.PURPOSE_ORDER": "What is more important",
   "rule.about.PURPOSE_ORDER": "If no seats are left, what is more important may take the seats of what is less: those who are moved get an equal seat, and for whom there is none stands in a list of people to tell. Nothing moves an exam.",
+  "rule.LINE": "The building's line",
+  "rule.about.LINE": "What bookings need of the line together is no more than it carries, by its last test or else its criterion. A class at one display counts once.",
   "rule.NO_SHOW_RELEASE": "Give on seats that nobody came for",
   "rule.about.NO_SHOW_RELEASE": "If nobody came within the school's grace, the seat is free again. While a building is cut off, no booking is taken away.",
 
