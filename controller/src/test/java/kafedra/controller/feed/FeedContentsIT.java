@@ -85,7 +85,7 @@ class FeedContentsIT {
         status == BookingStatus.HELD ? NOW.plusSeconds(60) : null,
         null,
         null,
-        new Online("https://video.example/stars", 100));
+        new Online("https://video.example/stars", 100, Online.Screens.EACH_SEAT));
   }
 
   @ParameterizedTest
