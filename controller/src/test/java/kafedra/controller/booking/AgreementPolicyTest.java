@@ -21,8 +21,7 @@ class AgreementPolicyTest {
 
   private List<Refusal> ofAnotherSchool(int minutes) {
     village.homes.put(group("g2"), OTHER);
-    return village.reasons(
-        village.wish(group("g2"), Purpose.LESSON, any(3), slot(minutes, 45)));
+    return village.reasons(village.wish(group("g2"), Purpose.LESSON, any(3), slot(minutes, 45)));
   }
 
   @Test
