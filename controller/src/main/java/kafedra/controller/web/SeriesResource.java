@@ -150,7 +150,7 @@ final class SeriesResource {
     // an occurrence that does not exist is one that cannot be granted
     BundleOutcome outcome =
         does == Does.CHECK || (whole && gap) ? desk.check(bundle) : desk.place(bundle);
-    return reply(call, id, words, wishes, gaps(occurrences), outcome, does);
+    return reply(call, id, words, wishes, gaps(occurrences), outcome);
   }
 
   private static List<PartView> gaps(Expansion.Occurrences occurrences) {
@@ -206,7 +206,7 @@ final class SeriesResource {
             clock.instant());
     Bundle bundle = new Bundle(series, wishes, Bundle.Mode.ALL_OR_NOTHING);
     BundleOutcome outcome = does == Does.CHECK ? desk.check(bundle) : desk.place(bundle);
-    return reply(call, id, "", wishes, List.of(), outcome, does);
+    return reply(call, id, "", wishes, List.of(), outcome);
   }
 
   private Reply cancelEvent(Call call) {
@@ -251,15 +251,13 @@ final class SeriesResource {
       String words,
       List<BookingWish> wishes,
       List<PartView> gaps,
-      BundleOutcome outcome,
-      Does does) {
+      BundleOutcome outcome) {
     boolean kept = outcome.kept() == BundleOutcome.Kept.KEPT;
     List<PartView> parts = new ArrayList<>(gaps);
     for (int i = 0; i < wishes.size(); i++) {
       parts.add(part(wishes.get(i), outcome.each().get(i), kept, call.tongue()));
     }
-    int status = does == Does.CHECK || kept ? 200 : 409;
-    return new Reply.Json(status, new OutcomeView(id, kept, words, parts));
+    return Reply.ok(new OutcomeView(id, kept, words, parts));
   }
 
   private PartView part(BookingWish wish, BookingOutcome outcome, boolean kept, Tongue tongue) {

@@ -45,8 +45,8 @@ class LinePolicyTest extends PolicyContract {
 
   @Test
   void tellsTheNumbersAndHowManyWouldFit() {
-    assertThat(village.reasons(webinar(village, 12, slot(60, 45))))
-        .containsExactly(new Refusal.LineTooNarrow(4800, 0, 1000, LineCapacity.Source.MEASURED, 2));
+    assertThat(village.reasons(webinar(village, 10, slot(60, 45))))
+        .containsExactly(new Refusal.LineTooNarrow(4000, 0, 1000, LineCapacity.Source.MEASURED, 2));
     assertThat(village.reasons(webinar(village, 2, slot(60, 45)))).isEmpty();
   }
 
