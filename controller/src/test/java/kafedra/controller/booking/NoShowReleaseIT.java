@@ -60,7 +60,10 @@ class NoShowReleaseIT {
             none.noShows(),
             none.needs(),
             none.seats(),
-            none.grades());
+            none.grades(),
+            none.homes(),
+            none.agreements(),
+            none.lines());
     return new BookingDesk(
         district.bookingStore, district.rooms, facts, clock, changed -> {}, policies);
   }
