@@ -277,7 +277,9 @@ class OpenApiTruthIT {
             "legs",
                 List.of(Map.of("lab", "l1", "count", 4), Map.of("lab", "l2", "wholeLab", true)));
     walk("POST /event-checks", 200, office.call("lib1", "POST", "/api/v1/event-checks", event));
-    walk("PUT /events/{series}", 200, office.call("lib1", "PUT", "/api/v1/events/e-1", event));
+    Office.Answer booked = office.call("lib1", "PUT", "/api/v1/events/e-1", event);
+    walk("PUT /events/{series}", 200, booked);
+    assertThat(booked.json().path("kept").asBoolean()).as(booked.text()).isTrue();
     walk("PUT /events/{series}", 200, office.call("lib1", "PUT", "/api/v1/events/e-2", event));
     walk("DELETE /events/{series}", 200, office.call("lib1", "DELETE", "/api/v1/events/e-1", null));
   }
