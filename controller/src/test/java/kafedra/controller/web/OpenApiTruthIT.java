@@ -271,8 +271,8 @@ class OpenApiTruthIT {
     Map<String, Object> event =
         Map.of(
             "title", "Вебинар",
-            "start", "2026-11-24T10:00:00Z",
-            "end", "2026-11-24T11:00:00Z",
+            "start", "2026-11-28T03:00:00Z",
+            "end", "2026-11-28T04:00:00Z",
             "link", "https://example.org/room",
             "legs",
                 List.of(Map.of("lab", "l1", "count", 4), Map.of("lab", "l2", "wholeLab", true)));
