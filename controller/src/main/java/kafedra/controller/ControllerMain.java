@@ -14,6 +14,7 @@ import kafedra.contract.broker.BrokerException;
 import kafedra.contract.broker.EmbeddedBroker;
 import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.config.ConfigException;
+import kafedra.contract.config.EditDistance;
 import kafedra.contract.config.ProgramStart;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.link.LinkSettings;
@@ -31,6 +32,7 @@ import kafedra.controller.feed.FeedContents;
 import kafedra.controller.feed.FeedDesk;
 import kafedra.controller.files.DistrictFile;
 import kafedra.controller.files.NormFile;
+import kafedra.controller.files.TimetableFiles;
 import kafedra.controller.fleet.Devices;
 import kafedra.controller.fleet.Lines;
 import kafedra.controller.fleet.LiveRooms;
@@ -68,8 +70,10 @@ import kafedra.controller.sqlite.SqliteSeatHealthStore;
 import kafedra.controller.sqlite.SqliteSeatRules;
 import kafedra.controller.sqlite.SqliteSessions;
 import kafedra.controller.sqlite.SqliteStaffStore;
+import kafedra.controller.sqlite.SqliteTimetableStore;
 import kafedra.controller.sqlite.SqliteUsageSource;
 import kafedra.controller.sqlite.SqliteWaits;
+import kafedra.controller.timetable.TimetableDesk;
 import kafedra.controller.usage.UsageReports;
 import kafedra.controller.web.QueueServices;
 import kafedra.controller.web.WebServer;
@@ -349,7 +353,15 @@ public final class ControllerMain {
           new UsageReports(new SqliteUsageSource(readers), roster, calendar, clock),
           policies,
           needs,
-          norms);
+          norms,
+          new TimetableDesk(
+              roster,
+              calendar,
+              desks.bookings(),
+              new SqliteTimetableStore(readers, writer),
+              new TimetableFiles(),
+              EditDistance::between,
+              clock));
     }
   }
 }

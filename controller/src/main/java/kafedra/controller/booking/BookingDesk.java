@@ -241,6 +241,26 @@ public final class BookingDesk {
         .orElse(List.of());
   }
 
+  // --- many at once -----------------------------------------------------------------------------
+
+  /**
+   * Does several things in one act; returns after the commit. What the piece throws undoes it all
+   * and is thrown on. The piece may run again, when the store knew better.
+   */
+  public <T> T together(Function<Steps, T> piece) {
+    return wait(work(work -> piece.apply(new Steps(counter, work, schedule, work.journal()))));
+  }
+
+  /** Tries several things on a copy of the schedule; nothing is kept, and nobody else sees it. */
+  public <T> T rehearse(Function<Steps, T> piece) {
+    Instant now = clock.instant();
+    Schedule copy = schedule.copy(now);
+    Judge its = new Judge(copy, rooms, facts, clock, policies);
+    Counter rehearsing = new Counter(copy, rooms, its, new Displacing(copy, policies), clock);
+    BookingJournal nowhere = Steps.Nowhere.NOWHERE;
+    return piece.apply(new Steps(rehearsing, new BookingWork(copy).on(nowhere), copy, nowhere));
+  }
+
   // --- changing ---------------------------------------------------------------------------------
 
   /** Moves, shortens, stretches or renames a booking; returns after the commit. */

@@ -29,7 +29,7 @@ final class BookingWork {
     return this;
   }
 
-  private BookingJournal journal() {
+  BookingJournal journal() {
     if (journal == null) {
       throw new IllegalStateException("the work has not begun");
     }

@@ -93,6 +93,14 @@ public final class Schedule {
     return boards.values().stream().flatMap(it -> it.bookings().live(moment).stream()).toList();
   }
 
+  /** The same as far as it ends after the instant, for trying something out. */
+  Schedule copy(Instant after) {
+    Schedule copy = new Schedule();
+    byId.values().stream().filter(it -> it.slot().end().isAfter(after)).forEach(copy::put);
+    copy.since = after;
+    return copy;
+  }
+
   /** Holds whose time is up. */
   List<Booking> lapsed(Instant now) {
     List<Booking> found = new ArrayList<>();

@@ -21,7 +21,8 @@ public final class Migrations {
           "024-policy.sql",
           "021-feed.sql",
           "030-schedule.sql",
-          "031-screens.sql");
+          "031-screens.sql",
+          "023-timetable.sql");
 
   private Migrations() {}
 }

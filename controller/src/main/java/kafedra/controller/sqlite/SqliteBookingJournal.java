@@ -56,6 +56,11 @@ final class SqliteBookingJournal implements BookingJournal {
     this.audit = new AuditRows(connection, statements);
   }
 
+  /** For what another store keeps with these bookings or not at all. */
+  Connection connection() {
+    return connection;
+  }
+
   private interface Writing {
     void run() throws SQLException;
   }

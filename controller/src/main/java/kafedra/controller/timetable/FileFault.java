@@ -6,7 +6,6 @@ public enum FileFault {
   EMPTY,
   /** More than {@link TimetableLimits#FILE_BYTES}. */
   FILE_TOO_LARGE,
-  UNKNOWN_FORMAT,
   /** Another XML than those that are read, by its first element. */
   UNKNOWN_XML,
   /** An export of aSc Timetables for its format of 2008. */
@@ -32,6 +31,8 @@ public enum FileFault {
   /** More than seven days in a week. */
   TOO_MANY_DAYS,
   NO_LESSONS,
+  /** More than {@link TimetableLimits#BOOKINGS} lessons in labs, over all days. */
+  TOO_MANY_BOOKINGS,
 
   // one lesson
   COLUMN_COUNT,

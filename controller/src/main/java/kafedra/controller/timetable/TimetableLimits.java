@@ -11,8 +11,8 @@ public final class TimetableLimits {
   /** Letters of a name. */
   public static final int NAME = 200;
 
-  /** Names of one kind that one lesson may bear, such as its classes. */
-  public static final int NAMES = 50;
+  /** Names of one kind that one lesson may bear, such as the teachers of a meeting. */
+  public static final int NAMES = 300;
 
   /** Problems that are told of one file; more are only counted. */
   public static final int PROBLEMS = 200;
@@ -22,6 +22,9 @@ public final class TimetableLimits {
 
   /** Dates of one repeated event. */
   public static final int DATES = 366;
+
+  /** Bookings of one timetable: three labs, eight lessons a day, six days, 35 weeks are 5,040. */
+  public static final int BOOKINGS = 10_000;
 
   private TimetableLimits() {}
 }

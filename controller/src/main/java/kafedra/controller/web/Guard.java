@@ -3,6 +3,7 @@ package kafedra.controller.web;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import kafedra.controller.access.SignInDesk;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Lets a request through to its handler, or does not. */
 final class Guard {
   static final String COOKIE = "kafedra";
+
+  /** As browsers call files of timetables; many know none of them. */
+  private static final List<String> FILES =
+      List.of(
+          "text/csv", "text/xml", "application/xml", "text/calendar", "application/octet-stream");
 
   private final SignInDesk desk;
 
@@ -74,9 +80,20 @@ final class Guard {
       throw Problem.of(ProblemCode.TOO_LARGE, route.body().limit() / 1024);
     }
     String given = context.contentType();
+    if (route.body() == Route.BodyKind.TIMETABLE) {
+      requireFile(given);
+      return;
+    }
     String kind = route.body() == Route.BodyKind.JSON ? "application/json" : "text/csv";
     if (given == null || !mediaType(given).equals(kind)) {
       throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, kind);
+    }
+  }
+
+  /** Any type but those that a form of another site can send without asking. */
+  private static void requireFile(@Nullable String given) {
+    if (given == null || !FILES.contains(mediaType(given))) {
+      throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, String.join(", ", FILES));
     }
   }
 

@@ -1,6 +1,7 @@
 package kafedra.controller.web;
 
 import java.time.Duration;
+import kafedra.controller.timetable.TimetableLimits;
 
 /**
  * One operation of the API.
@@ -23,7 +24,9 @@ record Route(Method method, String path, Access access, BodyKind body, RouteHand
     NONE(0, Duration.ZERO),
     JSON(64 * 1024, Duration.ofSeconds(10)),
     /** Eight minutes of a line of 128 kbit/s. */
-    CSV(8 * 1024 * 1024, Duration.ofMinutes(8));
+    CSV(8 * 1024 * 1024, Duration.ofMinutes(8)),
+    /** Of any type: its reader looks into it. */
+    TIMETABLE(TimetableLimits.FILE_BYTES, Duration.ofMinutes(8));
 
     private final int limit;
     private final Duration patience;

@@ -66,6 +66,9 @@ public final class WebServer implements AutoCloseable {
             new PolicyResource(on.policies(), on.needs(), on.roster(), on.audit(), on.clock())
                 .routes(),
             new NormResource(on.norms(), on.clock()).routes(),
+            new TimetableResource(
+                    on.timetables(), on.roster(), on.calendar(), on.audit(), on.clock())
+                .routes(),
             new ServiceResource(on.version()).routes())
         .flatMap(List::stream)
         .toList();

@@ -23,6 +23,7 @@ import kafedra.controller.roster.People;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.RosterImports;
+import kafedra.controller.timetable.TimetableDesk;
 import kafedra.controller.usage.UsageReports;
 
 /**
@@ -56,4 +57,5 @@ public record WebServices(
     UsageReports usage,
     Policies policies,
     Needs needs,
-    Norms norms) {}
+    Norms norms,
+    TimetableDesk timetables) {}

@@ -235,6 +235,12 @@ class AccessWalkIT {
             + "?school=s1&lab=l1&building=b1&mode=preview&by=day&"
             + (DAYS.contains(route.path()) ? "from=2026-11-01&to=2026-12-01" : RANGE);
     return switch (route.body()) {
+      case TIMETABLE ->
+          office.upload(
+              login,
+              path + "&last=2026-12-31",
+              "предмет,класс,кабинет,день,урок\nИнформатика,7А,Зал,пн,1\n"
+                  .getBytes(StandardCharsets.UTF_8));
       case NONE -> office.call(login, route.method().name(), path, null);
       case JSON -> office.call(login, route.method().name(), path, body(route));
       case CSV ->
@@ -278,6 +284,7 @@ class AccessWalkIT {
               "purpose", "PROJECT");
       case "/closure-previews", "/closures/{closure}" -> CLOSURE;
       case "/schools/{school}/calendar" -> Map.of("version", 0, "plan", Map.of());
+      case "/schools/{school}/timetable-names" -> Map.of("rooms", Map.of());
       case "/schools/{school}/policies" -> Map.of("version", 0, "policies", List.of());
       case "/people/{person}/needs" -> Map.of("needs", List.of("PRIORITY"));
       case "/feeds" -> Map.of("lab", "l1");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import kafedra.contract.config.EditDistance;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.PersonId;
@@ -44,6 +45,7 @@ import kafedra.controller.feed.FeedContents;
 import kafedra.controller.feed.FeedDesk;
 import kafedra.controller.files.DistrictFile;
 import kafedra.controller.files.NormFile;
+import kafedra.controller.files.TimetableFiles;
 import kafedra.controller.fleet.Devices;
 import kafedra.controller.fleet.Lines;
 import kafedra.controller.fleet.LiveDistrict;
@@ -65,8 +67,10 @@ import kafedra.controller.sqlite.SqliteRosterImports;
 import kafedra.controller.sqlite.SqliteSeatHealthStore;
 import kafedra.controller.sqlite.SqliteSessions;
 import kafedra.controller.sqlite.SqliteStaffStore;
+import kafedra.controller.sqlite.SqliteTimetableStore;
 import kafedra.controller.sqlite.SqliteUsageSource;
 import kafedra.controller.sqlite.SqliteWaits;
+import kafedra.controller.timetable.TimetableDesk;
 import kafedra.controller.usage.UsageReports;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -146,7 +150,15 @@ final class Office implements AutoCloseable {
                     new SqliteUsageSource(readers), district.roster, district.calendar, clock),
                 district.policies,
                 district.needs,
-                NormFile.ofRussia()));
+                NormFile.ofRussia(),
+                new TimetableDesk(
+                    district.roster,
+                    district.calendar,
+                    district.bookings,
+                    new SqliteTimetableStore(readers, writer),
+                    new TimetableFiles(),
+                    EditDistance::between,
+                    clock)));
     server.start();
   }
 

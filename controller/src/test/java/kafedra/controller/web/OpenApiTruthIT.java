@@ -76,6 +76,7 @@ class OpenApiTruthIT {
     walkRoster();
     walkCalendar();
     walkPolicies();
+    walkTimetables();
     walkBookings();
     walkFeeds();
     walkClosures();
@@ -153,6 +154,40 @@ class OpenApiTruthIT {
     get("GET /schools/{school}/calendar", "sys1", "/schools/s1/calendar");
     get("GET /labs/{lab}/days", "lib1", "/labs/l1/days?from=2026-11-01&to=2026-12-01");
     get("GET /agreements", "cood", "/agreements");
+  }
+
+  private void walkTimetables() throws Exception {
+    byte[] file =
+        """
+        предмет,класс,учитель,кабинет,день,время
+        Информатика,7А,Ёжикова,Малый зал,вт,12:00-12:45
+        Физика,8Я,Ёжикова,Зал,вт,12:00-12:45
+        Химия,7А,Бережной,Лаборатория,ср,12:00-12:45
+        Химия,7А,Бережной,Зал,когда-нибудь,12:00-12:45
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    String path =
+        "/api/v1/timetable-imports?school=s1&last=2026-12-20&shortage=BOOK_FREE&order=17-1&mode=";
+    get("GET /schools/{school}/timetable-annex", "coo1", "/schools/s1/timetable-annex");
+    Office.Answer preview = office.upload("lib1", path + "preview", file);
+    walk("POST /timetable-imports", 200, preview);
+    String token = preview.json().path("token").asString();
+    walk(
+        "POST /timetable-imports", 200, office.upload("lib1", path + "apply&token=" + token, file));
+    walk("POST /timetable-imports", 409, office.upload("lib1", path + "apply&token=other", file));
+    walk("POST /timetable-imports", 422, office.upload("lib1", path + "preview", new byte[0]));
+    get("GET /schools/{school}/timetables", "coo1", "/schools/s1/timetables");
+    get("GET /schools/{school}/timetable-annex", "coo1", "/schools/s1/timetable-annex?number=1");
+    get("GET /schools/{school}/timetable-shortages", "lib1", "/schools/s1/timetable-shortages");
+    walk(
+        "PUT /schools/{school}/timetable-names",
+        200,
+        office.call(
+            "lib1",
+            "PUT",
+            "/api/v1/schools/s1/timetable-names",
+            Map.of("rooms", Map.of("Лаборатория", "l1", "Двор", ""))));
+    get("GET /schools/{school}/timetable-names", "lib1", "/schools/s1/timetable-names");
   }
 
   private void walkPolicies() throws Exception {

@@ -5,8 +5,9 @@ import { schedule } from "./en/schedule.js";
 import { people } from "./en/people.js";
 import { fleet } from "./en/fleet.js";
 import { usage } from "./en/usage.js";
+import { timetable } from "./en/timetable.js";
 import { rules } from "./en/rules.js";
 import { calendar } from "./en/calendar.js";
 import { feed } from "./en/feed.js";
 
-export const en = { ...shell, ...room, ...booking, ...schedule, ...people, ...fleet, ...usage, ...rules, ...calendar, ...feed };
+export const en = { ...shell, ...room, ...booking, ...schedule, ...people, ...fleet, ...usage, ...timetable, ...rules, ...calendar, ...feed };

@@ -5,8 +5,9 @@ import { schedule } from "./ru/schedule.js";
 import { people } from "./ru/people.js";
 import { fleet } from "./ru/fleet.js";
 import { usage } from "./ru/usage.js";
+import { timetable } from "./ru/timetable.js";
 import { rules } from "./ru/rules.js";
 import { calendar } from "./ru/calendar.js";
 import { feed } from "./ru/feed.js";
 
-export const ru = { ...shell, ...room, ...booking, ...schedule, ...people, ...fleet, ...usage, ...rules, ...calendar, ...feed };
+export const ru = { ...shell, ...room, ...booking, ...schedule, ...people, ...fleet, ...usage, ...timetable, ...rules, ...calendar, ...feed };

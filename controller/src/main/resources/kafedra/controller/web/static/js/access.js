@@ -16,6 +16,7 @@ const PAGES = [
   { name: "lines", roles: ["SYSADMIN", "COORDINATOR"], icon: "lines", wide: true },
   { name: "intake", roles: ["SYSADMIN"], icon: "intake", wide: true },
   { name: "rules", roles: ["LIBRARIAN", "COORDINATOR"], icon: "shield" },
+  { name: "timetable", roles: ["LIBRARIAN", "COORDINATOR"], icon: "clock" },
   { name: "import", roles: ["LIBRARIAN", "SYSADMIN"], icon: "import" },
 ];
 

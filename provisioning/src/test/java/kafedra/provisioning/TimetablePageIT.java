@@ -1,0 +1,86 @@
+package kafedra.provisioning;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import kafedra.provisioning.DistrictUnderTest.Broker;
+import kafedra.provisioning.trial.Browser;
+import kafedra.provisioning.trial.DistrictPages;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A timetable from its file to the annex, in a real browser. */
+class TimetablePageIT {
+  @TempDir static Path temp;
+  private static Trial trial;
+
+  @BeforeAll
+  static void open() {
+    trial = new Trial(temp, Broker.EMBEDDED, Broker.EMBEDDED);
+  }
+
+  @AfterAll
+  static void close() {
+    trial.close();
+  }
+
+  private static void choose(Page page, String... rows) {
+    String text = "предмет,класс,кабинет,день,время\n" + String.join("\n", rows) + "\n";
+    page.locator("#timetable-file")
+        .setInputFiles(
+            new FilePayload("timetable.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void showsWhatWillHappenAndThenDoesIt() {
+    DistrictPages pages = trial.staff("LIBRARIAN");
+    Page page = pages.page();
+    pages.speak("ru").open("timetable").settle();
+    page.locator("#timetable-order").fill("17-р");
+
+    choose(
+        page,
+        "Информатика,99Я,Нет такого кабинета,вт,10:00-10:45",
+        "Сломано,7А,Зал,мимо,10:00-10:45");
+    page.locator(".notice.honey").waitFor();
+    assertThat(page.locator(".timetable-problems li")).hasCount(1);
+    assertThat(page.locator(".timetable-problems li").first()).containsText("мимо");
+    assertThat(page.locator(".timetable-names").last()).containsText("Нет такого кабинета");
+
+    page.locator(".notice.honey .button.main").click();
+    page.locator(".notice.good").waitFor();
+    Locator version = page.locator(".timetable-versions li").first();
+    assertThat(version).containsText("17-р");
+    version.locator("button").click();
+    assertThat(page.locator(".timetable-annex h2")).containsText("17-р");
+    assertThat(trial.browser().complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ru", "en"})
+  void fitsAPhone(String language) {
+    DistrictPages pages = trial.staff("LIBRARIAN");
+    Page page = pages.page();
+    page.setViewportSize(360, 740);
+    pages.speak(language).open("timetable").settle();
+    choose(page, "Информатика,99Я,Нет такого кабинета,вт,10:00-10:45");
+    page.locator(".notice.honey").waitFor();
+
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        .isEqualTo(true);
+    assertThat(page.locator("#main").innerText())
+        .doesNotContainPattern("\\btimetable\\.[A-Za-z]")
+        .doesNotContain("undefined", "null");
+    Browser.picture(page, "timetable-phone-" + language);
+    assertThat(trial.browser().complaints()).isEmpty();
+  }
+}
