@@ -10,6 +10,7 @@ import kafedra.controller.feed.CalendarFile;
 import kafedra.controller.feed.FeedItem;
 import kafedra.controller.feed.FeedSubject;
 import kafedra.controller.feed.FeedView;
+import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Premises;
 import kafedra.controller.roster.Workstation;
 
@@ -47,13 +48,20 @@ final class FeedWords {
         details(item));
   }
 
-  /** «7А · Урок: Олимпиада»; the group's own calendar need not name it. */
+  /**
+   * «7А · Урок: Олимпиада»; the group's own calendar need not name it. That it is cancelled is said
+   * here too: Moodle was read to know no STATUS.
+   */
   private String summary(FeedItem item) {
     String group = subject instanceof FeedSubject.OfGroup ? "" : item.group().orElse("");
     String purpose =
         tongue.text("purpose." + item.purpose().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     String what = item.label().isEmpty() ? purpose : purpose + ": " + item.label();
-    return group.isEmpty() ? what : group + " · " + what;
+    String whole = group.isEmpty() ? what : group + " · " + what;
+    return switch (item.standing()) {
+      case CONFIRMED -> whole;
+      case CANCELLED -> tongue.text("feed.cancelled", whole);
+    };
   }
 
   /** «Зал, Главный корпус, Светлый». */
@@ -71,9 +79,13 @@ final class FeedWords {
         .orElse("");
   }
 
-  /** «Места 1, 2 · https://…». */
+  /** «Зал · Места 1, 2 · https://…»: of an event's place Moodle shows only what stands here. */
   private String details(FeedItem item) {
-    return Stream.of(seats(item.seats()), item.link())
+    String room =
+        subject instanceof FeedSubject.OfLab
+            ? ""
+            : premises.lab(item.lab()).map(Lab::name).orElse("");
+    return Stream.of(room, seats(item.seats()), item.link())
         .filter(it -> !it.isEmpty())
         .collect(Collectors.joining(" · "));
   }

@@ -123,7 +123,7 @@ class FeedsIT {
     assertThat(own.value("DTSTART")).isEqualTo("20261123T050000Z");
     assertThat(own.value("DTEND")).isEqualTo("20261123T054500Z");
     assertThat(own.text("LOCATION")).isEqualTo("Зал, Главный, Светлый");
-    assertThat(own.text("DESCRIPTION")).startsWith("Место ");
+    assertThat(own.text("DESCRIPTION")).startsWith("Зал · Место ");
     assertThat(calendar.value("X-WR-TIMEZONE")).isEqualTo("Asia/Yekaterinburg");
   }
 
@@ -169,6 +169,7 @@ class FeedsIT {
     assertThat(event.value("STATUS")).isEqualTo("CANCELLED");
     assertThat(event.value("UID")).isEqualTo("class@kafedra");
     assertThat(event.value("SEQUENCE")).isEqualTo("2");
+    assertThat(event.text("SUMMARY")).isEqualTo("Отменено: Урок");
 
     office.clock.pass(Duration.ofDays(29));
     assertThat(calendar(path).components()).hasSize(1);

@@ -1,6 +1,6 @@
 // Calendar links.
 export const feed = {
-  "feed.button": "Calendar",
+  "feed.button": "Calendar link",
   "feed.title": "Calendar link: {name}",
   "feed.text": "Add the link to the calendar of a phone, Outlook or Moodle: the bookings appear there and keep up to date by themselves.",
   "feed.text.secret": "Whoever knows the link sees these bookings without a password. Give it only to the person they are for. Make one for each device: a lost one can then be revoked alone.",
@@ -12,7 +12,7 @@ export const feed = {
   "feed.not-copied": "The link is selected: copy it yourself.",
   "feed.links": "Links in use",
   "feed.none": "None yet.",
-  "feed.made": "{day}, made by {who}",
+  "feed.made": "{day}, account {who}",
   "feed.used": "calendar fetched: {age}",
   "feed.unused": "not used yet",
   "feed.revoke": "Revoke",
