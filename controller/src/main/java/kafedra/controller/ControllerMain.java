@@ -42,6 +42,7 @@ import kafedra.controller.mqtt.Intake;
 import kafedra.controller.mqtt.KioskPost;
 import kafedra.controller.mqtt.LateLink;
 import kafedra.controller.norm.Norms;
+import kafedra.controller.queue.ElsewhereDesk;
 import kafedra.controller.queue.NextFree;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.roster.Roster;
@@ -88,6 +89,7 @@ public final class ControllerMain {
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
   private static final Duration REPLICA_ROUND = Duration.ofMillis(150);
   private static final Duration COMMAND_ROUND = Duration.ofSeconds(3);
+  private static final Duration ELSEWHERE_ROUND = Duration.ofSeconds(30);
   private static final Duration LIVE_ROUND = Duration.ofMillis(500);
   private static final Duration SLOW_ROUND = Duration.ofMinutes(5);
 
@@ -215,6 +217,10 @@ public final class ControllerMain {
       Worker replicas = worker("replica", REPLICA_ROUND, desks.replica()::tick);
       Worker commanding = worker("commands", COMMAND_ROUND, commandRound(desks));
       worker("live", LIVE_ROUND, desks.live()::tick);
+      worker(
+          "elsewhere",
+          ELSEWHERE_ROUND,
+          new ElsewhereDesk(roster, calendar, desks.live(), post, clock)::tick);
       worker("holds", COMMAND_ROUND, () -> desks.tickBookings(clock.instant()));
       parts.add("last contacts", desks.live()::keepContacts);
       worker("housekeeping", SLOW_ROUND, desks::keepHouse);

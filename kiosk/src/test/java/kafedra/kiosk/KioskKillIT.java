@@ -105,4 +105,54 @@ class KioskKillIT {
         .singleElement()
         .satisfies(it -> assertThat(it.signedIn()).isEqualTo(Duration.ofSeconds(77)));
   }
+
+  @Test
+  void keepsTheNumberTheOrderAndTheHoldOfTheQueue() throws Exception {
+    int number;
+    try (Screen before = screen()) {
+      Screen.Answer anya = before.tap(DemoBuilding.ANYAS_CARD);
+      assertThat(before.act("seat", anya).status()).isEqualTo(200);
+      number = drawn(before, DemoBuilding.VERAS_CARD);
+      assertThat(drawn(before, DemoBuilding.BORIS_CARD)).isNotEqualTo(number);
+      await().until(() -> agent.open().isPresent());
+    }
+    process.destroyForcibly().waitFor();
+
+    process = launch();
+    try (Screen after = screen()) {
+      Screen.Answer visit = after.tap(DemoBuilding.VERAS_CARD);
+      assertThat(visit.body().path("ticket").path("number").asInt()).isEqualTo(number);
+      assertThat(visit.body().path("ticket").path("before").asInt(-1)).isZero();
+      after.act("end", after.tap(DemoBuilding.ANYAS_CARD));
+      await().until(() -> calledOn(after) == number);
+    }
+    process.destroyForcibly().waitFor();
+
+    process = launch();
+    try (Screen again = screen()) {
+      await().until(() -> calledOn(again) == number);
+      Screen.Answer seated = again.act("seat", again.tap(DemoBuilding.VERAS_CARD));
+      assertThat(seated.body().path("session").path("seat").asString("")).isEqualTo("ws-1");
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> district.controller.records(SiteRecord.TicketClosed.class).size() == 1);
+  }
+
+  private static int drawn(Screen screen, String card) {
+    Screen.Answer drawn = screen.act("ticket", screen.tap(card));
+    return drawn.body().path("ticket").path("number").asInt();
+  }
+
+  /** The number that a seat is held for; 0 for none. */
+  private static int calledOn(Screen screen) {
+    return screen
+        .get("/api/site")
+        .body()
+        .path("queue")
+        .path("called")
+        .path(0)
+        .path("ticket")
+        .asInt(0);
+  }
 }

@@ -6,17 +6,19 @@ import kafedra.contract.id.KioskId;
 import kafedra.contract.id.StreamId;
 import kafedra.contract.link.Link;
 import kafedra.contract.message.Command;
+import kafedra.contract.message.FreeElsewhere;
 import kafedra.contract.message.RecordAck;
 import kafedra.contract.message.SyncChanges;
 import kafedra.contract.message.SyncHead;
 import kafedra.contract.topic.Topics;
 import kafedra.controller.command.CommandSender;
+import kafedra.controller.queue.ElsewhereSender;
 import kafedra.controller.replica.ReplicaSender;
 
 /**
  * What the controller says to kiosks. Nothing here is repeated: whoever needs an answer asks again.
  */
-public final class KioskPost implements CommandSender, ReplicaSender {
+public final class KioskPost implements CommandSender, ElsewhereSender, ReplicaSender {
   private final Link link;
   private final MessageCodec codec;
   private final InstantSource clock;
@@ -36,6 +38,11 @@ public final class KioskPost implements CommandSender, ReplicaSender {
   @Override
   public void send(KioskId kiosk, Command command) {
     link.send(Topics.command(kiosk), codec.encode(command), Link.Delivery.ASSURED);
+  }
+
+  @Override
+  public void send(KioskId kiosk, FreeElsewhere places) {
+    link.send(Topics.freeElsewhere(kiosk), codec.encode(places), Link.Delivery.PLAIN);
   }
 
   @Override

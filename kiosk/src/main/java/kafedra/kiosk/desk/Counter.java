@@ -245,6 +245,7 @@ public final class Counter {
             view.method(),
             java.time.Instant.EPOCH,
             sitting == null ? null : still(sitting),
+            view.ended(),
             view.due(),
             view.bookings(),
             view.ticket(),

@@ -8,6 +8,7 @@ import kafedra.contract.id.BookingId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.EndReason;
 import kafedra.contract.message.Feature;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SignInMethod;
@@ -27,6 +28,7 @@ public record VisitView(
     SignInMethod method,
     Instant idleUntil,
     @Nullable Sitting session,
+    @Nullable Ended ended,
     @Nullable Due due,
     List<Booked> bookings,
     @Nullable Place ticket,
@@ -49,6 +51,9 @@ public record VisitView(
       Duration extendBy,
       @Nullable String extendRefusal,
       Screen screen) {}
+
+  /** A session of this person that was ended here a short while ago, without their word. */
+  public record Ended(String seatLabel, EndReason reason) {}
 
   /** Whether the seat's screen has opened. */
   public enum Screen {

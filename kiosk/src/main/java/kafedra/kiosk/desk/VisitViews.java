@@ -81,6 +81,7 @@ public final class VisitViews {
         visit.method(),
         now.plus(visits.left(visit)),
         sessions.of(person).map(this::sitting).orElse(null),
+        sessions.endedFor(person).map(this::ended).orElse(null),
         room.due(person, now).map(this::due).orElse(null),
         bookings(person, now),
         waiting.of(person).map(this::place).orElse(null),
@@ -96,6 +97,10 @@ public final class VisitViews {
                     it.slot().end(),
                     timetable.freeSeats(it.slot())))
             .toList());
+  }
+
+  private VisitView.Ended ended(Session session) {
+    return new VisitView.Ended(replica.label(session.workstation()), session.reason());
   }
 
   private VisitView.Sitting sitting(Session session) {

@@ -35,6 +35,9 @@ public final class Sessions {
   /** How long an ended session waits for its agent's final totals. */
   public static final Duration LAST_WORD = Duration.ofSeconds(60);
 
+  /** How long somebody who comes to the screen is told why their seat was locked. */
+  static final Duration EXPLAINED_FOR = Duration.ofMinutes(30);
+
   private static final Duration BOOKINGS_REMEMBERED = Duration.ofHours(24);
 
   private final Journal journal;
@@ -48,6 +51,10 @@ public final class Sessions {
 
   /** Whole lengths of sessions that run since before the restart, until their agents report. */
   private final Map<SessionId, Duration> recovered = new HashMap<>();
+
+  private record Interrupted(Session session, Duration at) {}
+
+  private final Map<PersonId, Interrupted> endedByOthers = new HashMap<>();
 
   private final Set<BookingId> checkedIn = new HashSet<>();
 
@@ -106,6 +113,15 @@ public final class Sessions {
 
   public Optional<Session> of(PersonId person) {
     return running.values().stream().filter(it -> it.person().equals(person)).findFirst();
+  }
+
+  /**
+   * The newest session of a person that was ended by others a short while ago. Forgotten with a
+   * restart: it explains, and decides nothing.
+   */
+  public Optional<Session> endedFor(PersonId person) {
+    endedByOthers.values().removeIf(it -> clock.since(it.at()).compareTo(EXPLAINED_FOR) >= 0);
+    return Optional.ofNullable(endedByOthers.get(person)).map(Interrupted::session);
   }
 
   public boolean wasCheckedIn(BookingId booking) {
@@ -197,6 +213,9 @@ public final class Sessions {
     recovered.remove(over.id());
     ended.put(over.id(), over);
     endedAt.put(over.id(), clock.sinceBoot());
+    if (reason == EndReason.SIGNED_IN_ELSEWHERE) {
+      endedByOthers.put(over.person(), new Interrupted(over, clock.sinceBoot()));
+    }
   }
 
   /** Takes totals that an agent counted; they are kept with the next record. */

@@ -62,7 +62,9 @@ final class Fields {
       list.forEach(word ->
           known.stream().filter(it -> it.name().equals(word.asString(""))).forEach(found::add));
     }
-    if (found.size() != list.size() || found.stream().distinct().count() != found.size()) {
+    if (!list.isArray()
+        || found.size() != list.size()
+        || found.stream().distinct().count() != found.size()) {
       throw new BadRequestException(name + " is no list of " + known + ".");
     }
     return found;

@@ -75,7 +75,9 @@ final class PortalHandler extends Handler.Abstract {
         answerHere(exchange, Optional.empty());
       }
     } else if (path(request).equals("/events")) {
-      listen(exchange);
+      listen(exchange, ScreenEvents.Audience.SCREEN);
+    } else if (path(request).equals("/display/events")) {
+      listen(exchange, ScreenEvents.Audience.DISPLAY);
     } else {
       answerHere(exchange, Optional.empty());
     }
@@ -158,7 +160,7 @@ final class PortalHandler extends Handler.Abstract {
     return Problem.of(503, "busy", "The kiosk is busy; nothing was done. Try again.");
   }
 
-  private void listen(Exchange exchange) {
+  private void listen(Exchange exchange, ScreenEvents.Audience audience) {
     if (events.isFull()) {
       send(exchange, new Reply.Failed(busy()));
       return;
@@ -166,7 +168,7 @@ final class PortalHandler extends Handler.Abstract {
     HttpFields.Mutable headers = exchange.response().getHeaders();
     headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-    events.serve(exchange.response(), exchange.callback());
+    events.serve(audience, exchange.response(), exchange.callback());
   }
 
   private Reply answer(Request request, Optional<byte[]> body) {

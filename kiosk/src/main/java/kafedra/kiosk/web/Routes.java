@@ -54,6 +54,7 @@ final class Routes {
           tapPage.<Reply>map(page -> new Reply.View(page.cards())).orElseGet(Routes::notFound);
       case "/tap" -> tapPage.isPresent() ? file("/tap.html") : notFound();
       case "/" -> file("/index.html");
+      case "/display" -> file("/display.html");
       default -> file(call.path());
     };
   }

@@ -32,6 +32,14 @@ final class ScreenEvents implements Screen, AutoCloseable {
   /** A sign of life when nothing else is said, so that a dead connection is noticed. */
   static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
+  /** Who listens. */
+  enum Audience {
+    /** The kiosk's own screen: whoever stands before it sees what is theirs. */
+    SCREEN,
+    /** A public display: the building, and nothing of anybody's visit. */
+    DISPLAY
+  }
+
   private final ViewJson json;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
   private volatile byte[] lastSite = new byte[0];
@@ -52,14 +60,20 @@ final class ScreenEvents implements Screen, AutoCloseable {
   @Override
   public void show(Optional<VisitView> visit) {
     lastVisit = event("visit", visit.orElse(null));
-    listeners.forEach(listener -> listener.offer("visit", lastVisit));
+    toScreens("visit", lastVisit);
   }
 
   /** For who listens now: whoever comes later did not tap that card. */
   @Override
   public void show(Refusal refusal) {
     byte[] event = event("refusal", Problem.of(refusal).members());
-    listeners.forEach(listener -> listener.offer("refusal", event));
+    toScreens("refusal", event);
+  }
+
+  private void toScreens(String name, byte[] event) {
+    listeners.stream()
+        .filter(listener -> listener.audience == Audience.SCREEN)
+        .forEach(listener -> listener.offer(name, event));
   }
 
   private byte[] event(String name, @Nullable Object view) {
@@ -72,11 +86,13 @@ final class ScreenEvents implements Screen, AutoCloseable {
   }
 
   /** Serves a listener until it goes away; blocks, so that it needs a thread of its own. */
-  void serve(Response response, Callback callback) {
-    Listener listener = new Listener();
+  void serve(Audience audience, Response response, Callback callback) {
+    Listener listener = new Listener(audience);
     listeners.add(listener);
     listener.offer("site", lastSite);
-    listener.offer("visit", lastVisit);
+    if (audience == Audience.SCREEN) {
+      listener.offer("visit", lastVisit);
+    }
     try {
       while (open) {
         Content.Sink.write(response, false, ByteBuffer.wrap(listener.next()));
@@ -94,10 +110,15 @@ final class ScreenEvents implements Screen, AutoCloseable {
   private static final class Listener {
     private static final byte[] LIFE = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
+    private final Audience audience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final SequencedMap<String, byte[]> newest = new LinkedHashMap<>();
     private boolean woken;
+
+    Listener(Audience audience) {
+      this.audience = audience;
+    }
 
     /** The last event comes last: a visit that began after a refusal is shown over it. */
     void offer(String name, byte[] event) {

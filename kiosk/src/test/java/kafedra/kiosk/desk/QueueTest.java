@@ -12,6 +12,7 @@ import static kafedra.kiosk.desk.KioskStage.sitting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +25,13 @@ import kafedra.contract.message.Command;
 import kafedra.contract.message.CommandAction;
 import kafedra.contract.message.CommandOutcome;
 import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.EndReason;
 import kafedra.contract.message.Feature;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SeatCondition;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.message.TicketFate;
+import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.queue.Wish;
 import kafedra.kiosk.session.Refusal.Plain;
 import org.junit.jupiter.api.Test;
@@ -292,6 +295,50 @@ class QueueTest {
         .containsExactly(CommandOutcome.DONE, CommandOutcome.DONE, CommandOutcome.DONE);
     ask("gone", new CommandAction.TicketToEnd(second));
     assertThat(stage.replies.getLast().reason()).isEqualTo("ticket-gone");
+  }
+
+  @Test
+  void tellsSomebodyWhoSignedInElsewhereWhyTheirSeatIsLocked() {
+    VisitView seated = stage.sit(ANYA, ONE);
+    ask(
+        "elsewhere",
+        new CommandAction.EndSession(sitting(seated).id(), EndReason.SIGNED_IN_ELSEWHERE));
+    stage.pass(Duration.ofMinutes(2));
+
+    assertThat(stage.tap(ANYA).ended())
+        .isEqualTo(new VisitView.Ended("1", EndReason.SIGNED_IN_ELSEWHERE));
+    assertThat(stage.tap(BORIS).ended()).isNull();
+    assertThat(stage.memory.records(SiteRecord.SessionEnded.class))
+        .singleElement()
+        .satisfies(it -> assertThat(it.reason()).isEqualTo(EndReason.SIGNED_IN_ELSEWHERE));
+    stage.pass(Duration.ofMinutes(30));
+    assertThat(stage.tap(ANYA).ended()).as("it explains for a while only").isNull();
+  }
+
+  @Test
+  void waitsOverABreakOfTheLab() {
+    TimeSlot morning = slot(0, 20);
+    TimeSlot afternoon = slot(80, 300);
+    stage.put(
+        new ReplicaItem.LabDay(
+            new LabId("lab"),
+            LocalDate.parse("2026-11-23"),
+            List.of(morning, afternoon),
+            List.of(),
+            null,
+            ""));
+    fillTheRoom();
+    assertThat(place(draw(VERA)).statedMinutes()).as("after the break").isEqualTo(80);
+    stage.pass(Duration.ofMinutes(40));
+    assertThat(stage.site().queue().waiting()).isEqualTo(1);
+    assertThat(called()).as("nobody is called into a closed lab").isEmpty();
+    stage.pass(Duration.ofMinutes(41));
+    assertThat(called()).hasSize(1);
+  }
+
+  private static TimeSlot slot(int from, int to) {
+    return new TimeSlot(
+        KioskStage.TEN.plus(Duration.ofMinutes(from)), KioskStage.TEN.plus(Duration.ofMinutes(to)));
   }
 
   private void ask(String id, CommandAction action) {

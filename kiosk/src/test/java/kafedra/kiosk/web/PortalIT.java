@@ -16,6 +16,7 @@ import java.util.Optional;
 import kafedra.contract.message.SiteRecord;
 import kafedra.kiosk.desk.DeskThread;
 import kafedra.kiosk.desk.KioskStage;
+import kafedra.kiosk.desk.Screen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,5 +212,47 @@ class PortalIT {
             HttpResponse.BodyHandlers.ofString());
 
     assertThat(again.statusCode()).isEqualTo(304);
+  }
+
+  @Test
+  void drawsANumberForTheSeatThatIsAskedForAndRefusesWishesItCannotRead() throws Exception {
+    String token = stage.tap(KioskStage.VERA).token();
+    String path = "/api/visit/ticket";
+    assertProblem(post(path, "{\"token\":\"x\",\"lab\":\"../x\"}"), 400, "malformed");
+    assertProblem(post(path, "{\"token\":\"x\",\"features\":\"SOFA\"}"), 400, "malformed");
+    assertProblem(post(path, "{\"token\":\"x\",\"features\":[\"SOFA\"]}"), 400, "malformed");
+    assertProblem(
+        post(path, "{\"token\":\"x\",\"features\":[\"WEBCAM\",\"WEBCAM\"]}"), 400, "malformed");
+    assertProblem(
+        post(path, "{\"token\":\"" + token + "\",\"features\":[\"WEBCAM\"]}"), 409, "no-such-seat");
+    HttpResponse<String> drawn = post(path, "{\"token\":\"" + token + "\",\"lab\":\"lab\"}");
+    assertThat(drawn.statusCode()).isEqualTo(200);
+    assertThat(drawn.body()).contains("\"lab\":\"lab\"", "\"statedMinutes\":0");
+  }
+
+  @Test
+  void showsOnThePublicDisplayTheBuildingAndNothingOfAnybody() throws Exception {
+    assertThat(get("/display").body()).contains("/js/display.js");
+    HttpResponse<java.io.InputStream> events =
+        http.send(to("/display/events").GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+    try (java.io.BufferedReader lines =
+        new java.io.BufferedReader(new java.io.InputStreamReader(events.body(), UTF_8))) {
+      Screen screen = portal.screen();
+      screen.show(Optional.of(stage.tap(KioskStage.VERA)));
+      screen.show(kafedra.kiosk.session.Refusal.Plain.UNKNOWN_CARD);
+      screen.show(stage.site());
+      List<String> names = new java.util.ArrayList<>();
+      String site = "";
+      while (site.isEmpty()) {
+        String line = String.valueOf(lines.readLine());
+        if (line.startsWith("event: ")) {
+          names.add(line);
+        } else if (line.startsWith("data: {")) {
+          site = line;
+        }
+      }
+      assertThat(names).containsOnly("event: site");
+      assertThat(site).contains("\"queue\"").doesNotContain("vera", "token", "greeting");
+    }
   }
 }

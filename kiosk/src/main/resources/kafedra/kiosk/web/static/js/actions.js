@@ -23,6 +23,7 @@ export const actions = {
   idle: forget,
   go: (screen) => show(screen),
   "show-seat": (seat) => show("seat", seat),
+  told: () => show("hello", "told"),
   "choose-seat": () => show("hello", "choose"),
   lab: (lab) => {
     state.lab = lab;

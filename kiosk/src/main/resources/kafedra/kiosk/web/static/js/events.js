@@ -5,14 +5,14 @@ const SILENCE_MS = 75_000;
 /** A restart of a few moments is not worth a full-screen notice. */
 const PATIENCE_MS = 2500;
 
-export function listen({ onSite, onVisit, onRefusal, onOpen, onLost }) {
+export function listen({ path = "/events", onSite, onVisit, onRefusal, onOpen, onLost }) {
   let source = null;
   let tries = 0;
   let heard = performance.now();
   let lostTimer = null;
 
   function connect() {
-    source = new EventSource("/events");
+    source = new EventSource(path);
     source.onopen = () => {
       tries = 0;
       heard = performance.now();

@@ -9,6 +9,7 @@ import { conditionClass, conditionIcon, conditionWord } from "../parts/condition
 import { feedButton } from "../parts/feed-link.js";
 import { labChoice, labsOf } from "../parts/lab-choice.js";
 import { empty } from "../parts/notice.js";
+import { queueList } from "../parts/queue-list.js";
 import { seatMap } from "../parts/seat-map.js";
 import { age, clock, dayOf, longDay, millis } from "../time.js";
 import { seatPanel } from "./seat-panel.js";
@@ -50,11 +51,13 @@ async function watch(place, lab, body, signal) {
   const facts = h("div", { class: "facts" });
   const legend = h("ul", { class: "legend", "aria-label": t("room.legend") });
   const list = h("div", {});
+  const queue = queueList(lab, zone);
   const draw = () => {
     const now = serverNow();
     map.update(live, now, zone);
     show(facts, factsOf(live, now, zone));
     show(legend, legendOf(live));
+    keepFocus(queue.list, () => queue.update(live, now));
     const labels = new Map(live.seats.map((seat) => [seat.workstation, seat.label]));
     keepFocus(list, () => show(list, bookingList(today(live, now), { zone, now, labels, lastContact: live.kiosk.lastContact, onCancelled: () => {} })));
     panel?.refresh();
@@ -67,6 +70,7 @@ async function watch(place, lab, body, signal) {
     body,
     facts,
     h("section", { class: "sheet room-map", "aria-label": lab.name }, map.node, legend),
+    queue.node,
     h(
       "section",
       { class: "sheet room-day", "aria-labelledby": "today" },

@@ -14,6 +14,7 @@ export function hello() {
   const foot = [exit(), button("quiet", "calendar", t("go.later"), "go", "days"), mine(), line];
   if (state.about === "choose" && visit.free.length > 0) return { main: choose(visit), foot };
   if (visit.ticket?.held) return { main: held(visit.ticket), foot };
+  if (visit.ended !== null && state.about !== "told") return { main: endedElsewhere(visit.ended), foot: [exit()] };
   if (visit.due !== null) return { main: due(visit), foot };
   if (visit.ticket !== null) return { main: waiting(visit.ticket), foot };
   if (visit.free.length > 0 && visit.walkIn > 0) return { main: choose(visit), foot };
@@ -34,6 +35,11 @@ function choose(visit) {
     h("section", { class: "choice" }, labTabs(), plan(lab), legend(lab)),
   ];
 }
+
+/** The person sat here, signed in somewhere else, and wonders why the seat here is locked. */
+const endedElsewhere = ({ seatLabel }) =>
+  message("wait", "lock", t("ended.elsewhere"), [t("ended.elsewhere-text", { seat: seatLabel })],
+    [button("main", "check", t("go.clear"), "told")]);
 
 function due({ due: { end, seat, seatLabel, group }, free }) {
   const until = t("hello.due-until", { end: clock(language(), end) });
