@@ -23,6 +23,11 @@ public record Amendment(
     }
   }
 
+  /** The same at another time. */
+  Amendment at(@Nullable TimeSlot other) {
+    return new Amendment(other, lab, seats, purpose, label);
+  }
+
   boolean moves() {
     return slot != null || lab != null || seats != null;
   }

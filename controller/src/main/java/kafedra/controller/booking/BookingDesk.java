@@ -282,6 +282,19 @@ public final class BookingDesk {
     return find(id).map(own -> check(amendment.wish(own, by), Optional.of(id)));
   }
 
+  /**
+   * As {@link #amend}, and all of its series that follow by as much on the wall clock, or none;
+   * returns after the commit. A refusal is of the first that cannot be.
+   */
+  public ChangeOutcome amendFollowing(
+      BookingId id, int version, Amendment amendment, Requester by) {
+    try {
+      return wait(work(work -> counter.amendFollowing(work, id, version, amendment, by)));
+    } catch (Counter.NotAll undone) {
+      return undone.outcome();
+    }
+  }
+
   /** Makes a hold a promise; returns after the commit. */
   public ChangeOutcome confirm(BookingId id, int version, Requester by) {
     return wait(work(work -> counter.confirm(work, id, version, by)));

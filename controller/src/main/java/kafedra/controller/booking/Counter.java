@@ -2,6 +2,8 @@ package kafedra.controller.booking;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Act.Deed;
 import kafedra.controller.policy.PolicyName;
 import kafedra.controller.slot.Marks;
+import org.jspecify.annotations.Nullable;
 
 /** What is done to the schedule within one piece of work, step by step. For the writer's thread. */
 final class Counter {
@@ -124,6 +127,54 @@ final class Counter {
       BookingWork work, BookingId id, int version, Amendment amendment, Requester by) {
     expireHolds(work, clock.instant());
     return unlessOutdated(id, version, booking -> amend(work, booking, amendment, by));
+  }
+
+  /** Thrown to undo a piece of work of which one part cannot be. */
+  static final class NotAll extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ChangeOutcome outcome;
+
+    private NotAll(ChangeOutcome outcome) {
+      super("undone on purpose", null, false, false);
+      this.outcome = outcome;
+    }
+
+    ChangeOutcome outcome() {
+      return outcome;
+    }
+  }
+
+  /**
+   * As {@link #amend}, and all of its series that follow by as much on the wall clock.
+   *
+   * @throws NotAll if one cannot be; the work is to be undone
+   */
+  ChangeOutcome amendFollowing(
+      BookingWork work, BookingId id, int version, Amendment amendment, Requester by) {
+    expireHolds(work, clock.instant());
+    return unlessOutdated(
+        id,
+        version,
+        booking -> {
+          ZoneId zone = rooms.room(booking.lab()).map(Room::zone).orElse(ZoneOffset.UTC);
+          TimeSlot target = amendment.slot() == null ? booking.slot() : amendment.slot();
+          Shift shift = Shift.between(booking.slot(), target, zone);
+          List<Booking> all = reached(booking, Scope.FOLLOWING);
+          // whoever moves into the place of the next goes after it
+          List<Booking> inOrder = shift.isEarlier() ? all : all.reversed();
+          List<Booking> changed = new ArrayList<>();
+          for (Booking each : inOrder) {
+            @Nullable TimeSlot to = amendment.slot() == null ? null : shift.of(each.slot(), zone);
+            ChangeOutcome outcome = amend(work, each, amendment.at(to), by);
+            if (!(outcome instanceof ChangeOutcome.Changed one)) {
+              throw new NotAll(outcome);
+            }
+            changed.addAll(one.after());
+          }
+          return new ChangeOutcome.Changed(
+              booking, shift.isEarlier() ? changed : changed.reversed());
+        });
   }
 
   private ChangeOutcome amend(

@@ -55,6 +55,8 @@ final class BookingChangeResource {
         Route.json(Route.Method.POST, "/booking-checks", LIBRARIANS, this::check),
         Route.json(Route.Method.POST, "/bookings/{booking}/check", LIBRARIANS, this::checkChange),
         Route.json(Route.Method.PATCH, "/bookings/{booking}", LIBRARIANS, this::amend),
+        Route.json(
+            Route.Method.PATCH, "/bookings/{booking}/following", LIBRARIANS, this::amendFollowing),
         Route.json(Route.Method.POST, "/bookings/{booking}/split", LIBRARIANS, this::split),
         Route.json(Route.Method.POST, "/bookings/{booking}/confirm", LIBRARIANS, this::confirm),
         Route.change(Route.Method.DELETE, "/bookings/{booking}", LIBRARIANS, this::cancel),
@@ -115,6 +117,29 @@ final class BookingChangeResource {
         desk.amend(booking.id(), body.versionGiven(), amendment, body.by(call.staff().login())));
   }
 
+  private Reply amendFollowing(Call call) {
+    BookingPatch body = call.body(BookingPatch.class);
+    Booking booking = booking(call);
+    requireOwnSeries(call, booking);
+    Amendment amendment = amendment(call, body, booking);
+    ChangeOutcome outcome =
+        desk.amendFollowing(
+            booking.id(), body.versionGiven(), amendment, body.by(call.staff().login()));
+    return outcome instanceof ChangeOutcome.Changed it
+        ? Reply.ok(BookingView.list(it.after(), roster, site))
+        : changed(call, outcome);
+  }
+
+  /** What follows may be in a school where the caller may not change anything. */
+  private void requireOwnSeries(Call call, Booking booking) {
+    boolean own =
+        booking.series() == null
+            || desk.ofSeries(booking.series()).stream().map(Booking::school).allMatch(call::maySee);
+    if (!own) {
+      throw Problem.of(ProblemCode.FORBIDDEN);
+    }
+  }
+
   private Reply split(Call call) {
     NewSplit body = call.body(NewSplit.class);
     Booking booking = booking(call);
@@ -152,6 +177,9 @@ final class BookingChangeResource {
         call.query("scope").isEmpty()
             ? Scope.ONE
             : Scope.valueOf(call.oneOf("scope", List.of("ONE", "FOLLOWING")));
+    if (scope == Scope.FOLLOWING) {
+      requireOwnSeries(call, booking);
+    }
     ChangeOutcome outcome =
         desk.cancel(booking.id(), version, scope, Requester.of(call.staff().login()));
     return switch (outcome) {

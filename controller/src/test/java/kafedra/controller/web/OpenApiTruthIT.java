@@ -300,6 +300,15 @@ class OpenApiTruthIT {
     walk("PUT /series/{series}", 422, endless);
     assertThat(endless.json().path("field").asString()).startsWith("rule");
     get("GET /series/{series}", "lib1", "/series/s-1");
+    String second = made.json().path("parts").get(1).path("booking").path("id").asString();
+    Office.Answer shorter =
+        office.call(
+            "lib1",
+            "PATCH",
+            "/api/v1/bookings/" + second + "/following",
+            Map.of("version", 1, "label", "Повторение"));
+    walk("PATCH /bookings/{booking}/following", 200, shorter);
+    assertThat(shorter.json().size()).isEqualTo(4);
   }
 
   private void walkEvents() throws Exception {
