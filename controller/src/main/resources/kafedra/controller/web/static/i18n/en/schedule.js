@@ -79,7 +79,6 @@ export const schedule = {
   "change.refused": "That will not do",
   "change.kept": "It stays as it was: {who}, {day}, {time}, {seats}.",
   "change.leave": "Leave it as it was",
-  "change.sending": "Changing…",
   "outdated.title": "The booking was changed meanwhile",
   "outdated.text": "While you were changing the booking “{who}”, somebody else changed it. Nothing is lost: choose what is right.",
   "outdated.gone": "While you were changing the booking “{who}”, it was cancelled.",
@@ -94,6 +93,13 @@ export const schedule = {
   "override.do": "Book against the rule",
   "why.title": "Why not here?",
   "why.possible": "It would do: nothing is in the way",
+
+  "room-by.title": "Less important bookings can make room",
+  "room-by.do": "Book, and move these",
+  "room-by.tell": "Tell these people",
+  "room-by.told": "I see",
+  "room-by.moves": "{who}, {time}: move to {seats}",
+  "room-by.loses": "{who}, {time}: lose their seats",
 
   "quick.title": "Book",
   "quick.person": "One person",

@@ -79,7 +79,6 @@ export const schedule = {
   "change.refused": "Так не получится",
   "change.kept": "Осталось как было: {who}, {day}, {time}, {seats}.",
   "change.leave": "Оставить как было",
-  "change.sending": "Меняем…",
   "outdated.title": "Бронь уже изменили",
   "outdated.text": "Пока вы меняли бронь «{who}», её изменил кто-то другой. Ничего не потеряно: выберите, что верно.",
   "outdated.gone": "Пока вы меняли бронь «{who}», её отменили.",
@@ -94,6 +93,13 @@ export const schedule = {
   "override.do": "Забронировать вопреки правилу",
   "why.title": "Почему нельзя?",
   "why.possible": "Можно: ничто не мешает",
+
+  "room-by.title": "Менее важные брони могут уступить",
+  "room-by.do": "Забронировать, а эти подвинуть",
+  "room-by.tell": "Скажите этим людям",
+  "room-by.told": "Понятно",
+  "room-by.moves": "{who}, {time}: пересядут на {seats}",
+  "room-by.loses": "{who}, {time}: останутся без мест",
 
   "quick.title": "Забронировать",
   "quick.person": "Один человек",

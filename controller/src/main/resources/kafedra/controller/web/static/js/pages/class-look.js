@@ -6,6 +6,7 @@ import { get } from "../api.js";
 import { h, icon, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { byLabel, seatsInWords } from "../parts/names.js";
+import { roomByOthers, tellOthers, warningsOf } from "../parts/making-room.js";
 import { goodCard, problemCard, say } from "../parts/notice.js";
 import { refusal } from "../parts/refusal.js";
 import { clock, dayOf, shortDay, span } from "../time.js";
@@ -49,10 +50,25 @@ class LookStep {
       show(
         this.node,
         h("div", { class: "class-result" }, icon("held"), h("div", {}, h("p", {}, h("strong", {}, `${shortDay(dayOf(held.slot.start, this.zone))}, ${span(held.slot.start, held.slot.end, this.zone)}`), ` · ${wish.lab.name}, ${seatsInWords(held.workstations, this.labels)}`), held.heldUntil && h("p", { class: "soft" }, t("class.held", { time: clock(held.heldUntil, this.zone) })), without > 0 && h("p", { class: "soft" }, t("class.without", { n: without })))),
+        warningsOf(held.warnings),
         this.goRow(t("class.confirm"), () => this.keep()),
       );
     } catch (problem) {
       this.refused(problem, (override) => this.lookAtOne({ override }));
+      const offer = await roomByOthers({ ...this.common(), start: wish.start, end: wish.end }, problem.details?.reasons ?? [], this.view, () => this.takeFromOthers());
+      offer && this.node.querySelector(".refusal")?.after(offer);
+    }
+  }
+
+  /** Others make room only for what is booked, never for a look. */
+  async takeFromOthers() {
+    const { wish } = this;
+    try {
+      const booking = await book(this.id, { ...this.common(), start: wish.start, end: wish.end, displace: true });
+      this.done([booking], []);
+      tellOthers(booking.displaced, this.view);
+    } catch (problem) {
+      this.refused(problem, null);
     }
   }
 

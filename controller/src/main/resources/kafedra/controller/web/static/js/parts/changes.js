@@ -2,7 +2,7 @@
 // somebody else, and then both are shown and nothing is lost.
 
 import { change, isOutdated } from "../bookings.js";
-import { h, show } from "../dom.js";
+import { h } from "../dom.js";
 import { t } from "../i18n.js";
 import { millis, shortDay, dayOf, span } from "../time.js";
 import { dialog } from "./dialog.js";
@@ -89,16 +89,3 @@ const words = (booking, { zone, labels }) => ({
   time: span(millis(booking.slot.start), millis(booking.slot.end), zone),
   seats: booking.workstations.length > 0 ? seatsInWords(booking.workstations, labels) : "",
 });
-
-/** Shows a node's answer while something is on its way. */
-export async function whileAsking(button, ask) {
-  button.disabled = true;
-  const was = [...button.childNodes];
-  show(button, t("change.sending"));
-  try {
-    return await ask();
-  } finally {
-    show(button, ...was);
-    button.disabled = false;
-  }
-}

@@ -5,6 +5,7 @@ import { freshId, h, icon, show } from "../dom.js";
 import { t, word } from "../i18n.js";
 import { at, clock, dayOf, longDay } from "../time.js";
 import { dialog } from "./dialog.js";
+import { roomByOthers, tellOthers, warningsOf } from "./making-room.js";
 import { seatsInWords } from "./names.js";
 import { problemCard } from "./notice.js";
 import { groupFinder, personFinder } from "./people-search.js";
@@ -57,13 +58,18 @@ export function quickBook(view, drawn, onBooked) {
     try {
       const said = await check(request());
       if (mine === asked) {
-        show(look, said.possible ? h("p", { class: "fine" }, icon("check"), t("plan.free")) : refusal(said, refusalView(), { onSlot: take, onOverride: (override) => send({ override }) }));
+        show(look, said.possible ? [h("p", { class: "fine" }, icon("check"), t("plan.free")), warningsOf(said.warnings)] : await refused(said));
       }
     } catch (problem) {
       // The answer to the booking itself will tell; a look ahead that failed is no reason to stop anybody.
       console.warn("a look ahead was not answered", problem.code);
       show(look);
     }
+  };
+  const refused = async (details) => {
+    const wished = request();
+    const offer = complete() ? await roomByOthers(wished, details.reasons ?? [], refusalView(), () => send({ displace: true })) : null;
+    return [refusal(details, refusalView(), { onSlot: take, onOverride: (override) => send({ override }) }), offer];
   };
   const refusalView = () => ({ zone, labels: view.labels, bookings: view.bookings, day: dayOf(wish.start, zone) });
   const take = (slot) => {
@@ -79,10 +85,11 @@ export function quickBook(view, drawn, onBooked) {
       const booking = await book(id, request(more));
       close();
       onBooked(booking);
+      tellOthers(booking.displaced, refusalView());
     } catch (problem) {
       show(look);
       const told = problem.details?.reasons || problem.details?.suggestions?.length > 0;
-      show(answer, told ? refusal(problem.details, refusalView(), { onSlot: take, onOverride: (override) => send({ override }) }) : problemCard(problem));
+      show(answer, told ? await refused(problem.details) : problemCard(problem));
       answer.focus();
     } finally {
       show(submit, t("form.submit"));
