@@ -6,10 +6,8 @@ import { toInstant } from "./time.js";
 const asInstant = (time) => (typeof time === "number" ? toInstant(time) : time);
 
 export const bookingsOfLab = (lab, from, to) => get(`/labs/${lab}/bookings`, { from: asInstant(from), to: asInstant(to) });
-export const bookingsOfSchool = (school, from, to) => get(`/schools/${school}/bookings`, { from: asInstant(from), to: asInstant(to) });
 export const bookingsOfPerson = (person) => get(`/people/${person}/bookings`);
 export const bookingsOfGroup = (group) => get(`/groups/${group}/bookings`);
-export const findBooking = (id) => get(`/bookings/${id}`);
 export const historyOf = (id) => get(`/bookings/${id}/history`);
 
 /** Books. The id is ours, so that asking again after a broken answer books once. */

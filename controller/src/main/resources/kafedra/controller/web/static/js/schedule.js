@@ -1,6 +1,6 @@
 // The sums behind the day and the week: five-minute marks, lessons and the hours around them, who is in whose way.
 
-import { at, millis } from "./time.js";
+import { millis } from "./time.js";
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -19,18 +19,19 @@ export const overlaps = (booking, start, end) => startOf(booking) < end && endOf
 /** A lesson that has run for long is booked from now on. */
 export const bookableFrom = (start, now) => (start < now - STARTED ? Math.floor(now / MARK) * MARK : start);
 
-/** From opening to closing, wider where a booking or a bell lies outside; whole hours where it is not opening or closing. */
-export function stretchOf(day, bookings, lessons, rules, zone) {
-  const starts = [at(day, rules.opens, zone), ...bookings.map(startOf), ...lessons.map((one) => at(day, one.start, zone))];
-  const ends = [at(day, rules.closes, zone), ...bookings.map(endOf), ...lessons.map((one) => at(day, one.end, zone))];
-  const midnight = at(day, "00:00", zone);
-  return { start: Math.max(midnight, toMark(Math.min(...starts))), end: Math.min(midnight + 25 * HOUR, toMark(Math.max(...ends))) };
+/** From opening to closing, wider where a booking or a bell lies outside. */
+export function stretchOf(plan, bookings, usual) {
+  const open = plan.hours.length > 0 ? plan.hours : [usual];
+  const starts = [...open.map((one) => one.start), ...bookings.map(startOf), ...plan.lessons.map((one) => one.start)];
+  const ends = [...open.map((one) => one.end), ...bookings.map(endOf), ...plan.lessons.map((one) => one.end)];
+  return { start: toMark(Math.min(...starts)), end: Math.min(toMark(Math.min(...starts)) + 25 * HOUR, toMark(Math.max(...ends))) };
 }
 
 /** The lessons of a day, and hours where there are none: before, after, and in long breaks. */
-export function stepsOf(day, lessons, stretch, zone) {
-  const bells = lessons.map((bell) => ({ start: at(day, bell.start, zone), end: at(day, bell.end, zone), lesson: bell.lesson })).sort((a, b) => a.start - b.start);
-  const steps = [...bells];
+export function stepsOf(lessons, stretch) {
+  // Where shifts overlap, the lesson that begins first has the place.
+  const own = lessons.filter((one, index) => lessons.slice(0, index).every((earlier) => earlier.end <= one.start));
+  const steps = [...own];
   const hours = (from, to) => {
     for (let start = from; start < to; ) {
       const end = Math.min(to, Math.floor(start / HOUR) * HOUR + HOUR);
@@ -39,7 +40,7 @@ export function stepsOf(day, lessons, stretch, zone) {
     }
   };
   let until = stretch.start;
-  for (const bell of [...bells, { start: stretch.end, end: stretch.end }]) {
+  for (const bell of [...own, { start: stretch.end, end: stretch.end }]) {
     bell.start - until > BREAK && hours(until, bell.start);
     until = Math.max(until, bell.end);
   }

@@ -2,7 +2,14 @@
 export const schedule = {
   "day.cell.free": "free",
   "day.cell.past": "already past",
+  "day.cell.shut": "the room is closed",
   "day.cell.out": "the seat is out of service",
+  closed: "The room is closed",
+  "closed.OUTSIDE_SCHOOL_YEAR": "outside the school year",
+  "closed.HOLIDAY": "holiday",
+  "closed.DAY_OFF": "day off",
+  "closed.CLOSED": "closure",
+  "closed.REMOTE": "learning from home",
   "holder.lab": "The whole room",
   "seats.n": { one: "{n} seat", other: "{n} seats" },
   "seats.short": "{n} seats",
@@ -70,6 +77,7 @@ export const schedule = {
   "plan.in-the-way": "In the way: {who}, {time}, {seats}",
   "plan.and-more": { one: "and {n} more booking", other: "and {n} more bookings" },
   "plan.out": { one: "Seat {labels} is out of service", other: "Seats {labels} are out of service" },
+  "plan.shut": "The room is closed at this time",
   "plan.past": "This time is already past",
 
   "toast": "What was done",

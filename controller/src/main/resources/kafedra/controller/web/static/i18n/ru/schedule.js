@@ -2,7 +2,14 @@
 export const schedule = {
   "day.cell.free": "свободно",
   "day.cell.past": "уже прошло",
+  "day.cell.shut": "зал закрыт",
   "day.cell.out": "место не работает",
+  closed: "Зал закрыт",
+  "closed.OUTSIDE_SCHOOL_YEAR": "вне учебного года",
+  "closed.HOLIDAY": "каникулы или праздник",
+  "closed.DAY_OFF": "выходной",
+  "closed.CLOSED": "закрытие",
+  "closed.REMOTE": "учатся дома",
   "holder.lab": "Весь зал",
   "seats.n": { one: "{n} место", few: "{n} места", many: "{n} мест" },
   "seats.short": "{n} м.",
@@ -70,6 +77,7 @@ export const schedule = {
   "plan.in-the-way": "Мешает: {who}, {time}, {seats}",
   "plan.and-more": { one: "и ещё {n} бронь", few: "и ещё {n} брони", many: "и ещё {n} броней" },
   "plan.out": { one: "Не работает место {labels}", few: "Не работают места {labels}", many: "Не работают места {labels}" },
+  "plan.shut": "Зал в это время закрыт",
   "plan.past": "Это время уже прошло",
 
   "toast": "Что сделано",

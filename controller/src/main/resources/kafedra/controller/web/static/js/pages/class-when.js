@@ -3,6 +3,7 @@
 
 import { bookingsOfLab } from "../bookings.js";
 import { get, serverNow } from "../api.js";
+import { closedWords, dayOfLab } from "../days.js";
 import { freshId, h, icon, show } from "../dom.js";
 import { t, word } from "../i18n.js";
 import { ALL_FEATURES } from "../parts/condition.js";
@@ -11,7 +12,7 @@ import { keepLab } from "../parts/lab-choice.js";
 import { problemCard } from "../parts/notice.js";
 import { timeField } from "../parts/time-field.js";
 import { bookableFrom, freeSeats } from "../schedule.js";
-import { at, clock, dayOf, longDay, plusDays, span, weekday } from "../time.js";
+import { at, clock, dayOf, longDay, plusDays, span } from "../time.js";
 import { repeatField, repeatWords } from "./class-rule.js";
 
 const MOST_SEATS = 100;
@@ -21,8 +22,8 @@ export async function whenStep(node, setting, wish, onDone) {
 }
 
 class WhenStep {
-  constructor(node, { place, zone, labs, bells }, wish, onDone) {
-    Object.assign(this, { node, place, zone, labs, bells, wish, onDone, seats: [], bookings: [] });
+  constructor(node, { place, zone, labs }, wish, onDone) {
+    Object.assign(this, { node, place, zone, labs, wish, onDone, seats: [], bookings: [], plan: null });
     this.day = h("div", { class: "day-line" });
     this.lessons = h("div", { "aria-live": "off" });
     this.own = h("div", { class: "own-time" });
@@ -58,9 +59,9 @@ class WhenStep {
   async read() {
     const { lab, day } = this.wish;
     try {
-      const [seats, bookings] = await Promise.all([get("/workstations", { lab: lab.id }), bookingsOfLab(lab.id, at(day, "00:00", this.zone), at(plusDays(day, 1), "00:00", this.zone))]);
+      const [plan, seats, bookings] = await Promise.all([dayOfLab(lab.id, day), get("/workstations", { lab: lab.id }), bookingsOfLab(lab.id, at(day, "00:00", this.zone), at(plusDays(day, 1), "00:00", this.zone))]);
       if (lab === this.wish.lab && day === this.wish.day) {
-        Object.assign(this, { seats, bookings: bookings.filter((one) => one.id !== this.wish.held?.id) });
+        Object.assign(this, { plan, seats, bookings: bookings.filter((one) => one.id !== this.wish.held?.id) });
         this.draw();
       }
     } catch (problem) {
@@ -96,9 +97,8 @@ class WhenStep {
     const { wish, zone } = this;
     const name = freshId("lesson");
     const now = serverNow();
-    const lessons = this.bells.filter((bell) => bell.day === weekday(wish.day));
-    const choice = (bell) => {
-      const [start, end] = [at(wish.day, bell.start, zone), at(wish.day, bell.end, zone)];
+    const { lessons } = this.plan;
+    const choice = ({ lesson, start, end }) => {
       const free = this.free(start, end);
       const fits = free >= wish.count;
       const take = () => {
@@ -111,12 +111,12 @@ class WhenStep {
         "label",
         { class: fits ? "fits" : "short" },
         h("input", { type: "radio", name, checked: wish.end === end && wish.start === bookableFrom(start, now), disabled: past, onchange: take }),
-        h("span", {}, t("form.lesson", { n: bell.lesson })),
-        h("span", { class: "figures small" }, `${bell.start}–${bell.end}`),
+        h("span", {}, t("form.lesson", { n: lesson })),
+        h("span", { class: "figures small" }, span(start, end, zone)),
         h("span", { class: "small lesson-free" }, past ? t("day.cell.past") : [icon(fits ? "check" : "warn"), t("class.free", { n: free })]),
       );
     };
-    show(this.lessons, lessons.length > 0 ? h("div", { class: "choices lessons class-lessons" }, lessons.map(choice)) : h("p", { class: "hint" }, t("form.no-bells")));
+    show(this.lessons, lessons.length > 0 ? h("div", { class: "choices lessons class-lessons" }, lessons.map(choice)) : h("p", { class: "hint" }, closedWords(this.plan) || t("form.no-bells")));
   }
 
   drawOwn() {
@@ -188,9 +188,10 @@ class WhenStep {
     if (free > 0) {
       ways.push(this.way(t("class.take-free", { n: free }), () => ((this.wish.count = free), this.draw())));
     }
-    const lesson = this.bells.find((bell) => bell.day === weekday(this.wish.day) && at(this.wish.day, bell.start, this.zone) > serverNow() && this.free(at(this.wish.day, bell.start, this.zone), at(this.wish.day, bell.end, this.zone)) >= count);
+    const lesson = this.plan.lessons.find((one) => one.start > serverNow() && this.free(one.start, one.end) >= count);
     if (lesson) {
-      ways.push(this.way(t("class.other-lesson", { n: lesson.lesson, time: `${lesson.start}–${lesson.end}` }), () => (Object.assign(this.wish, { start: at(this.wish.day, lesson.start, this.zone), end: at(this.wish.day, lesson.end, this.zone) }), this.draw())));
+      const time = span(lesson.start, lesson.end, this.zone);
+      ways.push(this.way(t("class.other-lesson", { n: lesson.lesson, time }), () => (Object.assign(this.wish, { start: lesson.start, end: lesson.end }), this.draw())));
     }
     const larger = this.labs.find((lab) => lab.id !== this.wish.lab.id && lab.seats >= count);
     if (larger) {

@@ -18,16 +18,16 @@ export async function open(place) {
     show(place.root, place.heading(), empty("room", t("room.no-labs"), t("room.no-labs.next")));
     return;
   }
-  const [bells, groups] = await Promise.all([get("/bells", { school: place.school.id }), get("/groups", { school: place.school.id })]);
-  const page = new ClassPage(place, { labs, lab: chosen, bells, groups });
+  const groups = await get("/groups", { school: place.school.id });
+  const page = new ClassPage(place, { labs, lab: chosen, groups });
   place.signal.addEventListener("abort", () => page.letGo());
   await page.open();
 }
 
 class ClassPage {
-  constructor(place, { labs, lab, bells, groups }) {
+  constructor(place, { labs, lab, groups }) {
     this.place = place;
-    this.setting = { place, zone: place.school.zone, labs, bells, groups };
+    this.setting = { place, zone: place.school.zone, labs, groups };
     this.wish = firstWish(place, { lab, groups });
     this.step = this.wish.group ? 2 : 1;
     this.nodes = [1, 2, 3].map((n) => h("section", { class: "sheet class-step", "aria-labelledby": `class-step-${n}` }));

@@ -1,6 +1,7 @@
 // What can be done on the board of a day, whoever asks: the hand, the keys, or a list of large buttons.
 
 import { cancel, checkChange } from "../bookings.js";
+import { isOpen as isOpenIn } from "../days.js";
 import { t } from "../i18n.js";
 import { actionSheet } from "../parts/action-sheet.js";
 import { openBooking } from "../parts/booking-dialog.js";
@@ -31,7 +32,7 @@ export function dayActs(board, view) {
   const why = (item) => whyNot(view, { seat: item.seat ?? board.seats[item.row], start: item.start, end: item.end }, ({ seat, start, end }) => book({ seats: [seat.id], start, end }));
   const openBar = (item, begin) => openBooking(item.booking, view, { begin });
   const planOf = (item) => ({ seats: [item.seat.id], start: item.start, end: item.end });
-  const isOpen = (item) => item.end > board.now && item.seat.service === "IN_SERVICE";
+  const isOpen = (item) => item.end > board.now && item.seat.service === "IN_SERVICE" && isOpenIn(board.plan, item.start, item.end);
 
   return {
     book,

@@ -1,6 +1,7 @@
 // The board of a day: seats down, hours across. What is free is a cell, what is booked a bar over neighbouring seats; both are
 // cells of one ARIA grid. The board draws and measures; the hand and the keys are elsewhere.
 
+import { isOpen, usualHours } from "../days.js";
 import { h, icon } from "../dom.js";
 import { t, word } from "../i18n.js";
 import { featureIcons } from "../parts/condition.js";
@@ -9,9 +10,9 @@ import { bookedFor, seatsInWords, shortGroup, shortName } from "../parts/names.j
 import { HOUR, endOf, piecesOf, runsOf, startOf, stepsOf, stretchOf } from "../schedule.js";
 import { clock, span } from "../time.js";
 
-export function dayBoard({ lab, day, seats, bookings, lessons, rules, zone, now }) {
-  const stretch = stretchOf(day, bookings, lessons, rules, zone);
-  const steps = stepsOf(day, lessons, stretch, zone);
+export function dayBoard({ lab, day, plan, seats, bookings, zone, now }) {
+  const stretch = stretchOf(plan, bookings, usualHours(day, zone));
+  const steps = stepsOf(plan.lessons, stretch);
   const rowOf = new Map(seats.map((seat, row) => [seat.id, row]));
   const labels = new Map(seats.map((seat) => [seat.id, seat.label]));
   const place = (start, end) => placeIn(stretch, start, end);
@@ -25,7 +26,7 @@ export function dayBoard({ lab, day, seats, bookings, lessons, rules, zone, now 
     const lane = h("div", { class: "day-lane", role: "none" });
     for (const piece of steps.flatMap((step) => piecesOf(step, taken))) {
       const item = { row, span: 1, start: piece.start, end: piece.end, lesson: piece.lesson, seat, booking: null };
-      item.node = cellOf(item, place, zone, now);
+      item.node = cellOf(item, { place, zone, now, shut: !isOpen(plan, piece.start, piece.end) });
       rows[row].push(item);
       lane.append(item.node);
     }
@@ -72,7 +73,7 @@ export function dayBoard({ lab, day, seats, bookings, lessons, rules, zone, now 
     return { row, span: 1, start, end, lesson: null, seat: seats[row], booking: null, node: null };
   };
   return {
-    lab, day, seats, bookings, zone, now, stretch, steps, rows, rowOf, labels, place, box, grid, layer,
+    lab, day, plan, seats, bookings, zone, now, stretch, steps, rows, rowOf, labels, place, box, grid, layer,
     items: () => [...new Set(rows.flat())],
     barsOf: (id) => bars.filter((bar) => bar.booking.id === id).map((bar) => bar.node),
     itemAt: (node) => rows.flat().find((item) => item.node === node),
@@ -118,13 +119,13 @@ function marksOf(seat) {
   return seat.service === "IN_SERVICE" ? featureIcons(seat.features.filter((one) => one === "ACCESSIBLE" || one === "WEBCAM")) : icon("out", word("condition", "OUT_OF_SERVICE"));
 }
 
-function cellOf({ start, end, lesson, seat }, place, zone, now) {
+function cellOf({ start, end, lesson, seat }, { place, zone, now, shut }) {
   const past = end <= now;
   const time = span(start, end, zone);
-  const open = !past && seat.service === "IN_SERVICE";
+  const open = !past && !shut && seat.service === "IN_SERVICE";
   const name = lesson === null ? t("day.cell", { label: seat.label, time }) : t("day.cell.lesson", { label: seat.label, n: lesson, time });
-  const state = past ? t("day.cell.past") : t(open ? "day.cell.free" : "day.cell.out");
-  return h("div", { class: `day-cell ${open ? "open" : ""} ${lesson === null ? "" : "lesson"}`, role: "gridcell", tabindex: "-1", "aria-label": `${name}: ${state}`, "data-seat": seat.label, "data-time": time, vars: place(start, end) }, open && icon("plus"));
+  const state = past ? "past" : open ? "free" : shut ? "shut" : "out";
+  return h("div", { class: `day-cell ${open ? "open" : ""} ${shut ? "shut" : ""} ${lesson === null ? "" : "lesson"}`, role: "gridcell", tabindex: "-1", "aria-label": `${name}: ${t(`day.cell.${state}`)}`, "data-seat": seat.label, "data-time": time, vars: place(start, end) }, open && icon("plus"));
 }
 
 function barOf({ booking, span: rows, start, end }, { place, zone, now, labels }) {

@@ -1,5 +1,6 @@
 // A plan is where a booking would come to lie: while it is drawn, moved or stretched, and before anybody is asked.
 
+import { isOpen } from "../days.js";
 import { h, icon, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { bookedFor, seatLabels, seatsInWords } from "../parts/names.js";
@@ -74,6 +75,9 @@ export function against(board, plan) {
   const out = board.seats.filter((seat) => plan.seats.includes(seat.id) && seat.service !== "IN_SERVICE").map((seat) => seat.id);
   if (out.length > 0) {
     faults.push(t("plan.out", { n: out.length, labels: seatLabels(out, board.labels) }));
+  }
+  if (!isOpen(board.plan, plan.start, plan.end)) {
+    faults.push(t("plan.shut"));
   }
   const begins = plan.booking && plan.start === startOf(plan.booking) ? Infinity : plan.start;
   if (begins < board.now - LATEST_START || plan.end <= board.now) {

@@ -2,6 +2,7 @@
 
 import { bookingsOfLab } from "../bookings.js";
 import { get, serverNow } from "../api.js";
+import { closedWords, dayOfLab } from "../days.js";
 import { h, icon, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { openBooking } from "../parts/booking-dialog.js";
@@ -10,7 +11,7 @@ import { dayStep } from "../parts/day-step.js";
 import { labChoice, labsOf } from "../parts/lab-choice.js";
 import { byLabel } from "../parts/names.js";
 import { empty } from "../parts/notice.js";
-import { at, dayOf, longDay, plusDays, weekday } from "../time.js";
+import { at, dayOf, longDay, plusDays } from "../time.js";
 import { dayActs } from "./day-acts.js";
 import { dayBoard } from "./day-board.js";
 import { byHand } from "./day-hand.js";
@@ -25,16 +26,14 @@ export async function open(place) {
     show(place.root, place.heading(), empty("room", t("room.no-labs"), t("room.no-labs.next")));
     return;
   }
-  const bells = await get("/bells", { school: place.school.id });
-  await new DayPage(place, chosen, bells).open(labs);
+  await new DayPage(place, chosen).open(labs);
 }
 
 class DayPage {
-  constructor(place, lab, bells) {
+  constructor(place, lab) {
     this.place = place;
     this.zone = place.school.zone;
     this.lab = lab;
-    this.bells = bells;
     this.day = place.params.get("day") ?? dayOf(serverNow(), this.zone);
     this.line = h("div", { class: "day-line" });
     this.sheet = h("section", { class: "sheet day-sheet" });
@@ -78,10 +77,11 @@ class DayPage {
 
   async reload() {
     const { day, lab } = this;
-    const [seats, bookings, live] = await Promise.all([get("/workstations", { lab: lab.id }), this.read(), get(`/labs/${lab.id}/live`)]);
+    const [seats, bookings, live, plan] = await Promise.all([get("/workstations", { lab: lab.id }), this.read(), get(`/labs/${lab.id}/live`), dayOfLab(lab.id, day)]);
     if (day === this.day && lab === this.lab && !this.place.signal.aborted) {
       this.seats = seats.sort((a, b) => byLabel(a.label, b.label));
       this.lastContact = live.kiosk.lastContact;
+      this.plan = plan;
       this.draw(bookings);
     }
   }
@@ -93,14 +93,14 @@ class DayPage {
     const scrolled = this.board && !this.first ? [this.board.box.scrollLeft, this.board.box.scrollTop] : null;
     const hadFocus = this.board?.grid.contains(document.activeElement) ?? false;
     this.view = { place: this.place, lab, labName: lab.name, day, zone, now, seats, bookings, labels: new Map(seats.map((seat) => [seat.id, seat.label])), lastContact: this.lastContact, refresh: () => this.reload() };
-    const lessons = this.bells.filter((bell) => bell.day === weekday(day));
     this.drawLine(now);
     if (seats.length === 0) {
       show(this.sheet, empty("room", t("room.no-labs"), t("room.no-labs.next")));
     } else {
-      this.board = dayBoard({ lab, day, seats, bookings, lessons, rules: this.place.school.rules, zone, now });
+      this.board = dayBoard({ lab, day, plan: this.plan, seats, bookings, zone, now });
       const acts = dayActs(this.board, this.view);
-      show(this.sheet, this.board.box, h("p", { class: "hint", id: "day-hint" }, t("day.hint")));
+      const closed = closedWords(this.plan);
+      show(this.sheet, closed && h("p", { class: "day-closed" }, icon("stop"), closed), this.board.box, h("p", { class: "hint", id: "day-hint" }, t("day.hint")));
       this.hand = byHand(this.board, acts);
       this.keys = byKeys(this.board, acts, { cursor: this.cursor, onCursor: (cursor) => (this.cursor = cursor), onDay: (days) => this.go(plusDays(this.day, days)), onHelp: keysHelp });
       scrolled ? this.board.box.scrollTo(...scrolled) : this.board.scrollToBegin();

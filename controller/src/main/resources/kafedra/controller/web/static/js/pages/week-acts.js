@@ -1,5 +1,6 @@
 // What can be done on the board of a week.
 
+import { closedWords, isOpen } from "../days.js";
 import { t } from "../i18n.js";
 import { h, icon } from "../dom.js";
 import { openBooking } from "../parts/booking-dialog.js";
@@ -24,6 +25,10 @@ export function weekActs(board, view) {
     if (conflicts.length > 0 && !reseat) {
       faults.push(t("week.too-few", { n: free.length, wanted: booking.workstations.length }));
       conflicts.slice(0, 2).forEach((one) => faults.push(t("plan.in-the-way", { who: bookedFor(one.booking) || t("holder.lab"), time: span(one.booking.slot.start, one.booking.slot.end, zone), seats: seatsInWords(one.seats, board.labels) })));
+    }
+    const column = board.columns.find((one) => one.day === dayOf(start, zone));
+    if (column && !isOpen(column.plan, start, end)) {
+      faults.push(closedWords(column.plan) || t("plan.shut"));
     }
     if (start < now - LATEST_START && start !== startOf(booking)) {
       faults.push(t("plan.past"));

@@ -1,5 +1,6 @@
 // The board of a week. Every lesson of every day is a button; blocks of bookings lie over them for the hand.
 
+import { closedWords, isOpen, usualHours } from "../days.js";
 import { h, icon } from "../dom.js";
 import { t } from "../i18n.js";
 import { hyphened } from "../parts/hyphens.js";
@@ -9,10 +10,10 @@ import { at, clock, dayOf, longDay, span, weekdayAndDay } from "../time.js";
 
 const AROUND = 30;
 
-export function weekBoard({ lab, days, seats, bookings, rules, zone, now, shown, labels }) {
+export function weekBoard({ lab, days, seats, bookings, zone, now, shown, labels }) {
   const usable = seats.filter((seat) => seat.service === "IN_SERVICE").length;
-  const frame = frameOf(days, bookings, rules, zone);
-  const columns = days.map(({ day, lessons }) => column({ day, lessons, bookings, frame, zone, now, usable, seats }));
+  const frame = frameOf(days, bookings, zone);
+  const columns = days.map(({ day, plan }) => column({ day, plan, bookings, frame, zone, now, usable, seats }));
   const hours = [];
   for (let minute = Math.ceil(frame.start / 60) * 60; minute < frame.end; minute += 60) {
     hours.push(h("span", { vars: { "--at": (minute - frame.start) / (frame.end - frame.start) } }, `${String(minute / 60).padStart(2, "0")}:00`));
@@ -30,7 +31,7 @@ export function weekBoard({ lab, days, seats, bookings, rules, zone, now, shown,
       "div",
       { class: "week-whole" },
       h("div", { class: "week-hours", "aria-hidden": "true" }, hours),
-      columns.map((one) => h("div", { class: `week-day ${one.day === shown ? "shown" : ""}`, role: "group", "aria-label": longDay(one.day), "data-day": one.day }, one.cells.map((cell) => cell.node), one.blocks.map((block) => block.node), one.layer, nowLine(one.day, frame, now, zone))),
+      columns.map((one) => h("div", { class: `week-day ${one.day === shown ? "shown" : ""}`, role: "group", "aria-label": longDay(one.day), "data-day": one.day }, one.cells.map((cell) => cell.node), one.blocks.map((block) => block.node), one.layer, !one.plan.open && h("p", { class: "week-closed" }, closedWords(one.plan)), nowLine(one.day, frame, now, zone))),
     ),
   );
   const area = (column) => column.layer.getBoundingClientRect();
@@ -61,17 +62,15 @@ function minuteOf(day, time, zone) {
   return Number(hours) * 60 + Number(minutes);
 }
 
-/** From the first bell or booking of the week to the last, a little wider, within opening hours where nothing lies outside. */
-function frameOf(days, bookings, rules, zone) {
-  const minutes = (text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
-  const starts = [...days.flatMap((one) => one.lessons.map((bell) => minutes(bell.start))), ...bookings.map((one) => minuteOf(dayOf(startOf(one), zone), startOf(one), zone))];
-  const ends = [...days.flatMap((one) => one.lessons.map((bell) => minutes(bell.end))), ...bookings.map((one) => minuteOf(dayOf(startOf(one), zone), endOf(one), zone))];
-  if (starts.length === 0) {
-    return { start: minutes(rules.opens), end: minutes(rules.closes) };
-  }
-  const first = Math.min(...starts);
-  const last = Math.max(...ends);
-  return { start: Math.min(first, Math.max(first - AROUND, minutes(rules.opens))), end: Math.max(last, Math.min(last + AROUND, minutes(rules.closes))) };
+/** From the first bell or booking of the week to the last, a little wider; where there is neither, the open hours. */
+function frameOf(days, bookings, zone) {
+  const minute = (time) => minuteOf(dayOf(time, zone), time, zone);
+  const lessons = days.flatMap((one) => one.plan.lessons);
+  const ofBookings = bookings.map((one) => ({ start: startOf(one), end: Math.min(endOf(one), at(dayOf(startOf(one), zone), "23:59", zone)) }));
+  const known = [...lessons, ...ofBookings];
+  const spans = known.length > 0 ? known : [...days.flatMap((one) => one.plan.hours), usualHours(days[0].day, zone)];
+  const around = known.length > 0 ? AROUND : 0;
+  return { start: Math.max(0, Math.min(...spans.map((one) => minute(one.start))) - around), end: Math.min(24 * 60, Math.max(...spans.map((one) => minute(one.end))) + around) };
 }
 
 function place(frame, day, start, end, zone) {
@@ -81,33 +80,33 @@ function place(frame, day, start, end, zone) {
   return { "--at": (from - frame.start) / whole, "--long": Math.max(0, until - from) / whole };
 }
 
-function column({ day, lessons, bookings, frame, zone, now, usable, seats }) {
+function column({ day, plan, bookings, frame, zone, now, usable, seats }) {
   const midnight = at(day, "00:00", zone);
   const stretch = { start: midnight + frame.start * MINUTE, end: midnight + frame.end * MINUTE };
   const own = bookings.filter((one) => dayOf(startOf(one), zone) === day);
-  const cells = stepsOf(day, lessons, stretch, zone)
+  const cells = stepsOf(plan.lessons, stretch)
     .filter((step) => step.lesson !== null || step.end - step.start === HOUR)
-    .map((step) => cell({ ...step, day, own, usable, place: (start, end) => place(frame, day, start, end, zone), zone, now }));
+    .map((step) => cell({ ...step, day, own, usable, shut: !isOpen(plan, step.start, step.end), place: (start, end) => place(frame, day, start, end, zone), zone, now }));
   const blocks = packed(merged(own, cells)).map((block) => ({ ...block, day, node: blockNode(block, { day, frame, zone, now, seats }) }));
-  return { day, cells, blocks, layer: h("div", { class: "week-layer", "aria-hidden": "true" }) };
+  return { day, plan, cells, blocks, layer: h("div", { class: "week-layer", "aria-hidden": "true" }) };
 }
 
-function cell({ start, end, lesson, day, own, usable, place, zone, now }) {
+function cell({ start, end, lesson, day, own, usable, shut, place, zone, now }) {
   const during = own.filter((one) => overlaps(one, start, end));
   const taken = takenAtMost(own, start, end);
   const past = end <= now;
   const names = during.map((one) => bookedFor(one) || t("holder.lab"));
   const time = span(start, end, zone);
-  const about = [lesson === null ? time : t("week.lesson", { n: lesson, time }), t("week.taken", { n: taken, all: usable }), names.join(", "), past && t("day.cell.past")];
+  const about = [lesson === null ? time : t("week.lesson", { n: lesson, time }), t("week.taken", { n: taken, all: usable }), names.join(", "), past ? t("day.cell.past") : shut && t("day.cell.shut")];
   const share = usable > 0 ? Math.min(1, taken / usable) : 0;
   const node = h(
     "button",
-    { class: `week-cell ${lesson === null ? "hour" : ""} ${past ? "past" : ""} ${share >= 1 ? "full" : ""}`, type: "button", tabindex: "-1", "data-start": start, title: taken > 0 ? t("week.taken", { n: taken, all: usable }) : null, vars: { ...place(start, end), "--share": share } },
+    { class: `week-cell ${lesson === null ? "hour" : ""} ${past || shut ? "past" : ""} ${share >= 1 ? "full" : ""}`, type: "button", tabindex: "-1", "data-start": start, title: taken > 0 ? t("week.taken", { n: taken, all: usable }) : null, vars: { ...place(start, end), "--share": share } },
     h("span", { class: "week-gauge", "aria-hidden": "true" }),
     h("span", { class: "week-number" }, lesson ?? ""),
     h("span", { class: "unseen" }, ` ${about.filter(Boolean).join(". ")}`),
   );
-  return { node, start, end, lesson, day, during, past, taken };
+  return { node, start, end, lesson, day, during, past: past || shut, taken };
 }
 
 /** Groups stand alone; people who begin in the same lesson stand together. */

@@ -3,6 +3,7 @@
 
 import { bookingsOfLab } from "../bookings.js";
 import { get, serverNow } from "../api.js";
+import { daysOf } from "../days.js";
 import { h, icon, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { dayStep } from "../parts/day-step.js";
@@ -25,16 +26,14 @@ export async function open(place) {
     show(place.root, place.heading(), empty("room", t("room.no-labs"), t("room.no-labs.next")));
     return;
   }
-  const bells = await get("/bells", { school: place.school.id });
-  await new WeekPage(place, chosen, bells).open(labs);
+  await new WeekPage(place, chosen).open(labs);
 }
 
 class WeekPage {
-  constructor(place, lab, bells) {
+  constructor(place, lab) {
     this.place = place;
     this.zone = place.school.zone;
     this.lab = lab;
-    this.bells = bells;
     this.day = place.params.get("day") ?? dayOf(serverNow(), this.zone);
     this.line = h("div", { class: "day-line" });
     this.sheet = h("section", { class: "sheet day-sheet week-sheet" });
@@ -84,8 +83,9 @@ class WeekPage {
 
   async reload() {
     const { lab, monday } = this;
-    const [seats, bookings] = await Promise.all([get("/workstations", { lab: lab.id }), this.read()]);
+    const [seats, bookings, plans] = await Promise.all([get("/workstations", { lab: lab.id }), this.read(), daysOf(lab.id, monday, 7)]);
     if (lab === this.lab && monday === this.monday && !this.place.signal.aborted) {
+      this.plans = plans;
       this.seats = seats.sort((a, b) => byLabel(a.label, b.label));
       this.draw(bookings);
     }
@@ -97,12 +97,10 @@ class WeekPage {
     const now = serverNow();
     const scrolled = this.board && !this.first ? this.board.box.scrollTop : null;
     const hadFocus = this.board?.box.contains(document.activeElement) ?? false;
-    const days = NAMES.map((name, index) => ({ day: plusDays(monday, index), lessons: this.bells.filter((bell) => bell.day === name) })).filter(
-      ({ day, lessons }, index) => index < 6 || lessons.length > 0 || day === this.day || bookings.some((one) => dayOf(one.slot.start, zone) === day),
-    );
+    const days = this.plans.map((plan) => ({ day: plan.date, plan })).filter(({ day, plan }, index) => index < 6 || plan.open || day === this.day || bookings.some((one) => dayOf(one.slot.start, zone) === day));
     const labels = new Map(seats.map((seat) => [seat.id, seat.label]));
     this.drawLine(now);
-    this.board = weekBoard({ lab, days, seats, bookings, rules: this.place.school.rules, zone, now, shown: this.day, labels });
+    this.board = weekBoard({ lab, days, seats, bookings, zone, now, shown: this.day, labels });
     const acts = weekActs(this.board, { place: this.place, lab, labName: lab.name, zone, now, seats, bookings, labels, refresh: () => this.reload() });
     this.hand = weekByHand(this.board, acts);
     this.keys = weekByKeys(this.board, acts, { cursor: this.cursor, onCursor: (cursor) => (this.cursor = cursor), onWeek: (weeks) => this.go(plusDays(this.day, 7 * weeks)) });
