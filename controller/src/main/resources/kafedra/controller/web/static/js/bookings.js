@@ -28,8 +28,21 @@ export const check = (wish) => post("/booking-checks", spoken(wish));
 /** Asks whether a change of a booking would do. */
 export const checkChange = (booking, wanted) => post(`/bookings/${booking.id}/check`, spoken(wanted));
 
-export const checkSeries = (wish) => post("/series/check", wish);
-export const bookSeries = (id, wish) => put(`/series/${id}`, wish);
+/** Asks what would become of each date of a series. */
+export const checkSeries = async (wish) => fatesOf(await post("/series-checks", wish));
+export const bookSeries = async (id, wish) => fatesOf(await put(`/series/${id}`, wish));
+
+/** The parts of a series by their fate; `kept` tells whether anything was written. */
+function fatesOf({ kept, words, parts }) {
+  const those = (...fates) => parts.filter((part) => fates.includes(part.fate));
+  return {
+    kept,
+    words,
+    placed: those("PLACED", "ALREADY_PLACED", "POSSIBLE").map((part) => part.booking ?? { slot: part.slot, lab: part.lab, workstations: [] }),
+    refused: those("REFUSED"),
+    gaps: those("IN_GAP").map((part) => part.start),
+  };
+}
 
 export const isOutdated = (problem) => problem.code === "outdated";
 /** Whether the controller says that a stated reason outweighs what stands in the way. */

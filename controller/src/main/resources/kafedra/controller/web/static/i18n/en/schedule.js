@@ -61,6 +61,7 @@ export const schedule = {
   "class.another": "Book another",
   "series.fits": "{n} of {all} will do.",
   "series.refused": { one: "{n} date will not.", other: "{n} dates will not." },
+  "series.gap": "{day}: there is no {time}, the clocks go forward. This date is left out.",
   "series.mode": "If some dates will not do",
   "series.EACH": "Book those that will do",
   "series.ALL_OR_NOTHING": "All or none",

@@ -61,6 +61,7 @@ export const schedule = {
   "class.another": "Записать ещё",
   "series.fits": "Получается {n} из {all}.",
   "series.refused": { one: "{n} дата не подходит.", few: "{n} даты не подходят.", many: "{n} дат не подходят." },
+  "series.gap": "{day}: времени {time} не будет, часы переводят вперёд. Эта дата пропускается.",
   "series.mode": "Если не все даты подходят",
   "series.EACH": "Записать те, что получатся",
   "series.ALL_OR_NOTHING": "Все или ни одного",

@@ -92,7 +92,7 @@ class LookStep {
       this.id = freshBookingId();
       this.ways.back(3);
     };
-    show(this.node, known ? refusal(problem.details, this.view, { onSlot: take, onOverride }) : problemCard(problem, retry ?? (() => this.open())), h("p", { class: "soft" }, t("class.kept")), h("div", { class: "class-go" }, h("button", { class: "button", type: "button", onclick: () => this.ways.back(2) }, t("class.back"))));
+    show(this.node, known ? refusal(problem.details, this.view, { onSlot: take, onOverride }) : problemCard(problem, retry ?? (() => this.open())), problem.details?.faults?.map((fault) => h("p", { class: "fault" }, fault.text)), h("p", { class: "soft" }, t("class.kept")), h("div", { class: "class-go" }, h("button", { class: "button", type: "button", onclick: () => this.ways.back(2) }, t("class.back"))));
   }
 
   series() {
@@ -121,12 +121,12 @@ class LookStep {
   async sendSeries(more = {}) {
     try {
       const said = await bookSeries(this.id, { ...this.series(), ...more });
-      if (said.placed.length === 0 && said.refused.length > 0) {
+      if (!said.kept) {
         this.id = freshBookingId();
         show(this.node, h("div", { class: "notice bad", role: "alert" }, icon("stop"), h("div", {}, h("p", { class: "notice-title" }, t("class.none-placed")), h("p", {}, t("class.none-placed.next")))), seriesPreview(said, this.wish, { ...this.view, onChange: () => {} }).node, this.goRow(t("class.again"), () => this.open()));
         return;
       }
-      this.done(said.placed, said.refused);
+      this.done(said.placed, said.refused, said.words);
     } catch (problem) {
       this.refused(problem, (override) => this.sendSeries({ override }));
     }
@@ -142,7 +142,7 @@ class LookStep {
     return h("div", { class: "class-go" }, h("button", { class: "button", type: "button", onclick: () => this.ways.back(2) }, t("class.back")), button);
   }
 
-  done(placed, refused) {
+  done(placed, refused, words = "") {
     const { wish, zone } = this;
     const links = h(
       "p",
@@ -152,7 +152,7 @@ class LookStep {
       h("button", { class: "button", type: "button", onclick: () => this.ways.again() }, icon("plus"), t("class.another")),
     );
     const line = (booking) => h("li", { class: "figures" }, `${shortDay(dayOf(booking.slot.start, zone))}, ${span(booking.slot.start, booking.slot.end, zone)}, ${seatsInWords(booking.workstations, this.labels)}`);
-    show(this.node, goodCard(`${t("booked.title")}: ${wish.group.name}`, h("ul", { class: "placed" }, placed.map(line)), links), refused.length > 0 && seriesPreview({ placed: [], refused }, wish, { ...this.view, onChange: () => {}, onSlot: (slot, entry) => this.instead(slot, entry) }).node);
+    show(this.node, goodCard(`${t("booked.title")}: ${wish.group.name}`, words && h("p", {}, words), h("ul", { class: "placed" }, placed.map(line)), links), refused.length > 0 && seriesPreview({ placed: [], refused, gaps: [] }, wish, { ...this.view, onChange: () => {}, onSlot: (slot, entry) => this.instead(slot, entry) }).node);
     say(t("booked.title"));
   }
 
