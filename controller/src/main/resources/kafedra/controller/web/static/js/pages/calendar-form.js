@@ -5,6 +5,7 @@ import { t } from "../i18n.js";
 import { dateField } from "../parts/date-field.js";
 import { dialog } from "../parts/dialog.js";
 import { problemCard } from "../parts/notice.js";
+import { dateFigures } from "../time.js";
 
 /**
  * A dialog with fields and a way to save them.
@@ -43,7 +44,7 @@ function faultList(problem, plan) {
     text.replace(/(?:plan\.)?(terms|holidays|specialDays|bells)\[(\d+)\](?:\.\w+)*/g, (whole, list, at) => {
       const one = plan()[list]?.[Number(at)];
       return one ? `«${one.name || one.date}»` : whole;
-    });
+    }).replace(/\d{4}-\d{2}-\d{2}/g, dateFigures);
   return faults.length > 0 && h("ul", { class: "fault" }, faults.map((one) => h("li", {}, `${named(one.field)}: ${named(one.text)}`)));
 }
 
