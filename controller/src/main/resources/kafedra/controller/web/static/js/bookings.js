@@ -16,6 +16,9 @@ export const book = (id, wish) => put(`/bookings/${id}`, spoken(wish));
 /** Moves, stretches, seats anew or words anew; only what `change` names is changed, and only of the version that was seen. */
 export const change = (booking, wanted) => patch(`/bookings/${booking.id}`, { version: booking.version, ...spoken(wanted) });
 
+/** The same for a booking and all of its series that follow, by as much on the wall clock; all or none. */
+export const changeFollowing = (booking, wanted) => patch(`/bookings/${booking.id}/following`, { version: booking.version, ...spoken(wanted) });
+
 export const cut = (booking, at, secondId) => post(`/bookings/${booking.id}/split`, { version: booking.version, at: asInstant(at), secondId });
 export const confirmHold = (booking) => post(`/bookings/${booking.id}/confirm`, { version: booking.version });
 

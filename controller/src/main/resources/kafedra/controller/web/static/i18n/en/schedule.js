@@ -85,6 +85,7 @@ export const schedule = {
   "toast.undo": "Undo",
   "toast.undo.hint": "It can be undone: Ctrl+Z or the button below.",
   "change.done": "{who}: now {day}, {time}, {seats}.",
+  "change.done-following": "{who}: this and all that follow are moved; the first is now {day}, {time}, {seats}.",
   "change.refused": "That will not do",
   "change.kept": "It stays as it was: {who}, {day}, {time}, {seats}.",
   "change.leave": "Leave it as it was",

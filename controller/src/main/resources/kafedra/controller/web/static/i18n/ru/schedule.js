@@ -85,6 +85,7 @@ export const schedule = {
   "toast.undo": "Отменить",
   "toast.undo.hint": "Можно отменить: Ctrl+Z или кнопка внизу.",
   "change.done": "{who}: теперь {day}, {time}, {seats}.",
+  "change.done-following": "{who}: эта и все следующие перенесены; первая теперь {day}, {time}, {seats}.",
   "change.refused": "Так не получится",
   "change.kept": "Осталось как было: {who}, {day}, {time}, {seats}.",
   "change.leave": "Оставить как было",

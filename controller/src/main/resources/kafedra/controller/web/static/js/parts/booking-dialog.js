@@ -85,21 +85,22 @@ function moveForm(booking, view, close) {
     }
     say(`${from.value()}–${to.value()}`);
   };
-  const send = (event) => {
+  const send = (event, scope = "ONE") => {
     event.preventDefault();
-    if (!from.value() || !to.value()) {
+    if (!from.value() || !to.value() || chosen.size === 0) {
       return;
     }
-    const wanted = { start: at(day, from.value(), zone), end: at(day, to.value(), zone), ...(seats.length > 0 ? { workstations: seats.map((seat) => seat.id).filter((id) => chosen.has(id)) } : {}) };
+    const other = chosen.size !== booking.workstations.length || booking.workstations.some((id) => !chosen.has(id));
+    const wanted = { start: at(day, from.value(), zone), end: at(day, to.value(), zone), ...(other ? { workstations: [...chosen] } : {}) };
     if (wanted.end <= wanted.start) {
       wanted.end = at(plusDays(day, 1), to.value(), zone);
     }
     close();
-    changeBooking(booking, wanted, view);
+    changeBooking(booking, wanted, view, scope);
   };
   return h(
     "form",
-    { class: "sheet-form", onsubmit: send },
+    { class: "sheet-form", onsubmit: (event) => send(event) },
     h("h3", {}, t("act.move")),
     h("div", { class: "own-time" }, h("div", { class: "field" }, h("span", { class: "label" }, t("form.day")), date.node), from.node, to.node),
     h("div", { class: "choices", role: "group", "aria-label": t("move.shift") }, [-45, -5, 5, 45].map((minutes) => h("button", { class: "chip-button figures", type: "button", onclick: () => shift(minutes) }, t("move.minutes", { sign: minutes < 0 ? "−" : "+", n: Math.abs(minutes) })))),
@@ -110,7 +111,12 @@ function moveForm(booking, view, close) {
         h("legend", {}, t("form.seats")),
         h("div", { class: "seat-ticks" }, seats.map((seat) => h("label", { class: "tick" }, h("input", { type: "checkbox", checked: chosen.has(seat.id), onchange: (event) => chosen[event.target.checked ? "add" : "delete"](seat.id) }), seat.label))),
       ),
-    h("div", { class: "dialog-actions" }, h("button", { class: "button main", type: "submit" }, t("move.do"))),
+    h(
+      "div",
+      { class: "dialog-actions" },
+      booking.series && h("button", { class: "button", type: "button", onclick: (event) => send(event, "FOLLOWING") }, t("cancel.following")),
+      h("button", { class: "button main", type: "submit" }, booking.series ? t("cancel.one") : t("move.do")),
+    ),
   );
 }
 

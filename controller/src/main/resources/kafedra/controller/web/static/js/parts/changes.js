@@ -1,7 +1,7 @@
 // Changing a booking from anywhere: done, with a way back; refused, with times that would do; or changed meanwhile by
 // somebody else, and then both are shown and nothing is lost.
 
-import { change, isOutdated } from "../bookings.js";
+import { change, changeFollowing, isOutdated } from "../bookings.js";
 import { h } from "../dom.js";
 import { t } from "../i18n.js";
 import { millis, shortDay, dayOf, span } from "../time.js";
@@ -17,33 +17,35 @@ import { toast } from "./toast.js";
  * @param booking as it was seen
  * @param wanted what shall differ: start, end, workstations, …
  * @param view zone, labels, bookings, day; refresh after anything changed
+ * @param scope "ONE", or "FOLLOWING" for it and all of its series that follow
  * @returns whether it was changed
  */
-export async function changeBooking(booking, wanted, view) {
+export async function changeBooking(booking, wanted, view, scope = "ONE") {
   try {
-    const after = await change(booking, wanted);
-    toast(t("change.done", { who: bookedFor(after) || t("holder.lab"), ...words(after, view) }), () => takeBack(after, booking, view));
+    const after = scope === "ONE" ? await change(booking, wanted) : (await changeFollowing(booking, wanted)).find((one) => one.id === booking.id);
+    const done = scope === "ONE" ? "change.done" : "change.done-following";
+    toast(t(done, { who: bookedFor(after) || t("holder.lab"), ...words(after, view) }), () => takeBack(after, booking, view, scope));
     await view.refresh(after);
     return true;
   } catch (problem) {
     if (isOutdated(problem) && problem.details.current) {
       await view.refresh();
-      outdated(booking, wanted, problem.details.current, view);
+      outdated(booking, wanted, problem.details.current, view, scope);
     } else {
-      refused(booking, wanted, problem, view);
+      refused(booking, wanted, problem, view, scope);
     }
     return false;
   }
 }
 
-function takeBack(after, before, view) {
+function takeBack(after, before, view, scope) {
   const wanted = { start: before.slot.start, end: before.slot.end, workstations: before.workstations, purpose: before.purpose, label: before.label };
-  return changeBooking(after, after.lab === before.lab ? wanted : { ...wanted, lab: before.lab }, view);
+  return changeBooking(after, after.lab === before.lab ? wanted : { ...wanted, lab: before.lab }, view, scope);
 }
 
-function refused(booking, wanted, problem, view) {
+function refused(booking, wanted, problem, view, scope) {
   dialog(t("change.refused"), (close) => {
-    const again = (more) => (close(), changeBooking(booking, { ...wanted, ...more }, view));
+    const again = (more) => (close(), changeBooking(booking, { ...wanted, ...more }, view, scope));
     const details = problem.details;
     return [
       details?.reasons || details?.suggestions?.length > 0 || details?.conflicts?.length > 0
@@ -59,7 +61,7 @@ function refused(booking, wanted, problem, view) {
 }
 
 /** Somebody was faster: theirs and ours beside each other, and the choice is the librarian's. */
-function outdated(seen, wanted, current, view) {
+function outdated(seen, wanted, current, view, scope) {
   const mine = { ...seen, ...wanted, slot: { start: wanted.start ?? seen.slot.start, end: wanted.end ?? seen.slot.end }, workstations: wanted.workstations ?? seen.workstations };
   const gone = current.status === "CANCELLED";
   dialog(t("outdated.title"), (close) => [
@@ -74,7 +76,7 @@ function outdated(seen, wanted, current, view) {
       "div",
       { class: "dialog-actions" },
       h("button", { class: "button", type: "button", onclick: close }, t("outdated.keep-theirs")),
-      !gone && h("button", { class: "button main", type: "button", onclick: () => (close(), changeBooking(current, wanted, view)) }, t("outdated.apply-mine")),
+      !gone && h("button", { class: "button main", type: "button", onclick: () => (close(), changeBooking(current, wanted, view, scope)) }, t("outdated.apply-mine")),
     ),
   ]);
 }
