@@ -85,7 +85,9 @@ final class Judge {
         if (open.size() >= any.count()) {
           return open.subList(0, any.count());
         }
-        reasons.add(new Refusal.NotEnoughSeats(open.size(), any.count()));
+        if (free.size() < any.count()) {
+          reasons.add(new Refusal.NotEnoughSeats(open.size(), any.count()));
+        }
         reasons.addAll(policies.why(it, free));
       }
       case SeatWish.Named named -> {

@@ -87,6 +87,9 @@ export const rules = {
   "norms.home": "A day at home, min",
   "norms.rest": { one: "The rest after the norm is {n} minute.", other: "The rest after the norm is {n} minutes." },
 
+  "history.set-aside": "Exception to the rule: {rules}",
+  "history.rule": "By the rule: {rule}",
+
   "need.title": "Entitlements",
   "need.about": "Only the school's librarian sees and changes them. No reason and no diagnosis is stored anywhere.",
   "need.ACCESSIBLE_SEAT": "Needs a special seat",

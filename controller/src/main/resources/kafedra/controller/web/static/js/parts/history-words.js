@@ -22,6 +22,13 @@ export function historyWords(detail, { zone, labels }) {
   if (noted.has("purpose")) {
     words.push([word("purpose", noted.get("purpose")), noted.get("label")].filter(Boolean).join(", "));
   }
+  if (noted.has("set-aside")) {
+    const rules = noted.get("set-aside").slice(1, -1).split(", ");
+    words.push(t("history.set-aside", { rules: rules.map((rule) => word("rule", rule)).join(", ") }));
+  }
+  if (noted.has("rule")) {
+    words.push(t("history.rule", { rule: word("rule", noted.get("rule")) }));
+  }
   if (noted.has("override")) {
     words.push(t("history.override", { reason: noted.get("override") }));
   }
