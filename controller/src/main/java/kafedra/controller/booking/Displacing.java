@@ -103,7 +103,6 @@ final class Displacing {
       this.it = it;
       this.board = schedule.board(it.room().lab());
       this.all = it.room().seats().stream().map(Room.Seat::id).toList();
-      all.forEach(seat -> inTheWay.put(seat, new ArrayList<>()));
       for (Booking booking : board.bookings().live(it.wish().slot())) {
         for (WorkstationId seat : booking.seats()) {
           inTheWay.computeIfAbsent(seat, gone -> new ArrayList<>()).add(booking);

@@ -141,6 +141,20 @@ class DisplacingTest {
     assertThat(plan(closed)).isEmpty();
   }
 
+  @Test
+  void tellsOnlyWhatDoesNotGiveWay() {
+    village.booked(person("p1"), Purpose.SELF_STUDY, ids("w2"), ELEVEN);
+    Booking exam = village.booked(group("g2"), Purpose.EXAM, ids("w3"), ELEVEN);
+
+    assertThat(plan(lesson(seats("w2", "w3"))))
+        .contains(
+            new Displacing.Plan.Impossible(
+                new Refusal.NotDisplaced(
+                    List.of(
+                        new Conflict(
+                            exam.id(), exam.lab(), new WorkstationId("w3"), exam.slot())))));
+  }
+
   @ParameterizedTest
   @EnumSource(Purpose.class)
   void neverTakesTheSeatOfAnExam(Purpose purpose) {

@@ -53,6 +53,15 @@ class ScreenRestPolicyTest extends PolicyContract {
   }
 
   @Test
+  void seesAChainThatComesAfterToo() {
+    village.booked("p2", slot(60, 10));
+    village.booked("p2", slot(75, 10));
+
+    assertThat(village.reasons(village.wish("p2", slot(45, 10)))).isEmpty();
+    assertThat(village.reasons(village.wish("p2", slot(40, 15)))).hasSize(1);
+  }
+
+  @Test
   void leavesALongSittingAloneToTheRuleOfSittings() {
     assertThat(village.reasons(village.wish("p3", slot(60, 90)))).isEmpty();
   }

@@ -62,7 +62,8 @@ class SeatPoliciesTest {
       assertThat(village.reasons(wish(village, any(10))))
           .as("there would be enough, were it not for the rule")
           .containsExactly(new Refusal.SeatsForGrades(List.of(W2), 1, 4));
-      village.booked("p9", slot(120, 30));
+      village.booked(
+          person("p9"), Purpose.OTHER, List.of(new WorkstationId("w5")), slot(120, 30));
       assertThat(village.reasons(wish(village, any(10))))
           .containsExactly(
               new Refusal.NotEnoughSeats(8, 10), new Refusal.SeatsForGrades(List.of(W2), 1, 4));
@@ -110,8 +111,12 @@ class SeatPoliciesTest {
     void isForWhoeverNeedsItAndGivenToThemFirst() {
       village.needs.put(p1, Set.of(Need.ACCESSIBLE_SEAT));
 
-      assertThat(village.reasons(wish(village, seats("w2")))).isEmpty();
-      assertThat(village.seats(wish(village, any(1)))).containsExactly("w2");
+      WorkstationId w5 = new WorkstationId("w5");
+      village.seatRules.put(w5, new SeatRule(w5, 1, 12, Need.ACCESSIBLE_SEAT));
+      village.seatRules.remove(W2);
+
+      assertThat(village.reasons(wish(village, seats("w5")))).isEmpty();
+      assertThat(village.seats(wish(village, any(2)))).containsExactly("w5", "w2");
     }
 
     @Test
