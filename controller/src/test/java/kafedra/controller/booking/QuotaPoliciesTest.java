@@ -61,6 +61,14 @@ class QuotaPoliciesTest {
     }
 
     @Test
+    void countsNothingThatWasCancelled() {
+      Booking own = village.schedule.ofPerson(P1, slot(60, 90)).getFirst();
+      village.schedule.put(own.with(BookingStatus.CANCELLED));
+
+      assertThat(village.reasons(village.wish("p1", slot(180, 120)))).isEmpty();
+    }
+
+    @Test
     void countsWhatIsOverToo() {
       village.now(200);
       assertThat(village.reasons(village.wish("p1", slot(240, 35)))).hasSize(1);

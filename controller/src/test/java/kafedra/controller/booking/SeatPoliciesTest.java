@@ -62,8 +62,7 @@ class SeatPoliciesTest {
       assertThat(village.reasons(wish(village, any(10))))
           .as("there would be enough, were it not for the rule")
           .containsExactly(new Refusal.SeatsForGrades(List.of(W2), 1, 4));
-      village.booked(
-          person("p9"), Purpose.OTHER, List.of(new WorkstationId("w5")), slot(120, 30));
+      village.booked(person("p9"), Purpose.OTHER, List.of(new WorkstationId("w5")), slot(120, 30));
       assertThat(village.reasons(wish(village, any(10))))
           .containsExactly(
               new Refusal.NotEnoughSeats(8, 10), new Refusal.SeatsForGrades(List.of(W2), 1, 4));

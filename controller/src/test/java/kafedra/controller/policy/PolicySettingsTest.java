@@ -32,7 +32,9 @@ class PolicySettingsTest {
     }
     for (PolicyNumber number : PolicyNumber.values()) {
       assertThat(number.allows(number.usual())).as(number.name()).isTrue();
-      assertThat(number.policy().numbers()).contains(number);
+      assertThat(number.policy().numbers())
+          .contains(number)
+          .allMatch(other -> other.policy() == number.policy());
     }
   }
 
@@ -53,6 +55,14 @@ class PolicySettingsTest {
     assertThatThrownBy(() -> USUAL.with(PolicyName.NO_SHOW_RELEASE, Force.WARN))
         .hasMessageContaining("[OFF, ON]");
     assertThat(USUAL.with(PolicyName.GAP, Force.WARN).force(PolicyName.GAP)).isEqualTo(Force.WARN);
+  }
+
+  @Test
+  void letsALibrarianSetAsideAllButWhatIsDoneToOthers() {
+    for (PolicyName name : PolicyName.values()) {
+      boolean ofOthers = name == PolicyName.PURPOSE_ORDER || name == PolicyName.NO_SHOW_RELEASE;
+      assertThat(name.mayBeOverridden()).as(name.name()).isNotEqualTo(ofOthers);
+    }
   }
 
   @Test
@@ -93,6 +103,9 @@ class PolicySettingsTest {
     assertThat(rule.servesWhileKept(Set.of(Need.PRIORITY))).isFalse();
     assertThat(rule.servesWhileKept(Set.of(Need.ACCESSIBLE_SEAT))).isTrue();
     assertThat(SeatRule.none(new WorkstationId("w1")).servesWhileKept(Set.of())).isTrue();
+    assertThat(new SeatRule(new WorkstationId("w1"), 7, 7, null).admits(7)).isTrue();
+    assertThatThrownBy(() -> new SeatRule(new WorkstationId("w1"), 0, 5, null))
+        .hasMessageContaining("0 to 5");
     assertThatThrownBy(() -> new SeatRule(new WorkstationId("w1"), 9, 5, null))
         .hasMessageContaining("9 to 5");
   }
