@@ -12,6 +12,7 @@ import kafedra.contract.config.Settings;
  * @param host address that the web server listens at
  * @param port of the web server
  * @param data folder of the database
+ * @param schedule where bookings are kept
  * @param district file that says what stands in the district; empty to go on with what is known
  * @param norms file of screen-time norms; empty to hold to those that we bring
  */
@@ -19,9 +20,19 @@ public record ControllerConfig(
     String host,
     int port,
     Path data,
+    Schedule schedule,
     Broker broker,
     Optional<Path> district,
     Optional<Path> norms) {
+
+  /** The store of bookings. */
+  public sealed interface Schedule {
+    /** In the controller's own database. */
+    record Embedded() implements Schedule {}
+
+    /** In a PostgreSQL server, which other controllers may share. */
+    record Postgres(String url, String user, SecretText secret) implements Schedule {}
+  }
 
   /** The broker between the controller and its kiosks. */
   public sealed interface Broker {
@@ -31,6 +42,8 @@ public record ControllerConfig(
     /** A program of its own. */
     record External(URI uri, String account, SecretText secret) implements Broker {}
   }
+
+  private static final String EMBEDDED = "embedded";
 
   static final String HELP =
       """
@@ -43,6 +56,9 @@ public record ControllerConfig(
         data = FOLDER              where the database lives
         district = FILE            schools, rooms and staff, applied at each start
         norms = FILE               screen time by grade, instead of Russia's that we bring
+        schedule = embedded        or jdbc:postgresql://HOST/DATABASE for bookings
+        schedule-user = kafedra    at that database
+        schedule-secret-file = FILE   its password
         host = 127.0.0.1           web server
         port = 8080
         broker = embedded          or tcp://HOST:PORT of a broker of its own
@@ -63,6 +79,7 @@ public record ControllerConfig(
             settings.text("host").orElse("127.0.0.1"),
             settings.port("port").orElse(8080),
             settings.path("data").required(),
+            schedule(settings),
             broker(settings),
             settings.path("district").optional(),
             settings.path("norms").optional());
@@ -70,12 +87,32 @@ public record ControllerConfig(
     return config;
   }
 
+  private static Schedule schedule(Settings settings) {
+    String user = settings.text("schedule-user").orElse("kafedra");
+    Optional<SecretText> secret = settings.secret("schedule-secret-file").optional();
+    String where =
+        settings.text("schedule").checked(ControllerConfig::scheduleUrl).orElse(EMBEDDED);
+    if (where.equals(EMBEDDED)) {
+      return new Schedule.Embedded();
+    }
+    return new Schedule.Postgres(
+        where, user, secret.orElseGet(() -> settings.secret("schedule-secret-file").required()));
+  }
+
+  private static String scheduleUrl(String text) {
+    if (text.equals(EMBEDDED) || text.startsWith("jdbc:postgresql://")) {
+      return text;
+    }
+    throw new IllegalArgumentException(
+        "must be embedded or jdbc:postgresql://HOST/DATABASE, not «" + text + "»");
+  }
+
   private static Broker broker(Settings settings) {
     String host = settings.text("broker-host").orElse("127.0.0.1");
     int port = settings.port("broker-port").orElse(1883);
     String account = settings.text("broker-account").orElse("controller");
     Optional<SecretText> secret = settings.secret("secret-file").optional();
-    if (settings.text("broker").orElse("embedded").equals("embedded")) {
+    if (settings.text("broker").orElse(EMBEDDED).equals(EMBEDDED)) {
       return new Broker.Embedded(host, port);
     }
     URI uri = settings.uri("broker").required();

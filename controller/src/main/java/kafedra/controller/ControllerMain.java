@@ -49,7 +49,6 @@ import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.RosterChanges;
 import kafedra.controller.sqlite.Migrations;
 import kafedra.controller.sqlite.SqliteAuditLog;
-import kafedra.controller.sqlite.SqliteBookingStore;
 import kafedra.controller.sqlite.SqliteCalendar;
 import kafedra.controller.sqlite.SqliteCalendarStore;
 import kafedra.controller.sqlite.SqliteClosureStore;
@@ -59,7 +58,6 @@ import kafedra.controller.sqlite.SqliteDistrictStore;
 import kafedra.controller.sqlite.SqliteFeedStore;
 import kafedra.controller.sqlite.SqliteLineStore;
 import kafedra.controller.sqlite.SqliteNeeds;
-import kafedra.controller.sqlite.SqliteNoShows;
 import kafedra.controller.sqlite.SqlitePeople;
 import kafedra.controller.sqlite.SqlitePolicies;
 import kafedra.controller.sqlite.SqliteRecordLog;
@@ -72,7 +70,6 @@ import kafedra.controller.sqlite.SqliteSeatRules;
 import kafedra.controller.sqlite.SqliteSessions;
 import kafedra.controller.sqlite.SqliteStaffStore;
 import kafedra.controller.sqlite.SqliteTimetableStore;
-import kafedra.controller.sqlite.SqliteUsageSource;
 import kafedra.controller.sqlite.SqliteWaits;
 import kafedra.controller.timetable.TimetableDesk;
 import kafedra.controller.usage.UsageReports;
@@ -149,6 +146,7 @@ public final class ControllerMain {
     private final SqlitePolicies policies;
     private final SqliteNeeds needs;
     private final Norms norms;
+    private final ScheduleMain.Booked booked;
 
     Building(ControllerConfig config, InstantSource clock, StopList parts) {
       this.config = config;
@@ -168,6 +166,13 @@ public final class ControllerMain {
       policies = new SqlitePolicies(readers, writer);
       needs = new SqliteNeeds(readers, writer);
       norms = norms(config);
+      booked =
+          ScheduleMain.of(
+              config.schedule(),
+              readers,
+              writer,
+              parts,
+              new SqliteClosureStore(readers, writer, roster, changes));
     }
 
     ControllerProgram build() {
@@ -178,16 +183,16 @@ public final class ControllerMain {
               new Desks.World(
                   roster,
                   calendar,
-                  new SqliteBookingStore(readers, writer),
+                  booked.store(),
                   calendar,
                   new SqliteLineStore(readers),
                   policies,
                   norms,
                   new SqliteScreenTime(readers),
-                  new SqliteNoShows(readers),
+                  booked.noShows(),
                   needs,
                   new SqliteSeatRules(readers, changes),
-                  new SqliteClosureStore(readers, writer, roster, changes),
+                  booked.closures(),
                   sessions,
                   new SqliteContactStore(readers, writer),
                   new SqliteReplicaStore(readers, writer, codec, clock.instant()),
@@ -356,7 +361,7 @@ public final class ControllerMain {
           new Devices(roster, desks.live(), new SqliteSeatHealthStore(readers)),
           new Lines(roster, new SqliteLineStore(readers), desks.live(), clock),
           intake,
-          new UsageReports(new SqliteUsageSource(readers), roster, calendar, clock),
+          new UsageReports(booked.usage(), roster, calendar, clock),
           policies,
           needs,
           norms,

@@ -15,7 +15,7 @@ import java.util.List;
 import kafedra.contract.config.Settings;
 
 /** A whole controller on the test district, used as staff use it. */
-final class RunningController implements AutoCloseable {
+public final class RunningController implements AutoCloseable {
   private static final String STAFF =
       """
       "staff": [{"login": "lib", "name": "Библиотекарь", "password": "a-long-password", "language": "ru",
@@ -55,7 +55,7 @@ final class RunningController implements AutoCloseable {
             ControllerConfig.from(Settings.read(arguments)), InstantSource.system()));
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket probe = new ServerSocket(0)) {
       return probe.getLocalPort();
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingDesk;
+import kafedra.controller.booking.BookingStore;
 import kafedra.controller.booking.Clearing;
 import kafedra.controller.booking.DistrictRooms;
 import kafedra.controller.booking.Facts;
@@ -36,7 +38,6 @@ import kafedra.controller.policy.PolicySettings;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.RosterChanges;
 import kafedra.controller.sqlite.Migrations;
-import kafedra.controller.sqlite.SqliteBookingStore;
 import kafedra.controller.sqlite.SqliteCalendar;
 import kafedra.controller.sqlite.SqliteClosureStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
@@ -70,7 +71,8 @@ public final class TestDistrict implements AutoCloseable {
   public final RosterChanges changes = new RosterChanges();
   public final Roster roster;
   public final SqliteCalendar calendar;
-  public final SqliteBookingStore bookingStore;
+  public final TestBookings bookingData;
+  public final BookingStore bookingStore;
   public final DistrictRooms rooms;
   public final SqlitePolicies policies;
   public final SqliteNeeds needs;
@@ -85,13 +87,23 @@ public final class TestDistrict implements AutoCloseable {
 
   /** Opens the database in the folder and fills it on the first time. */
   public TestDistrict(Path folder, InstantSource clock) {
+    this(folder, clock, Optional.empty());
+  }
+
+  /** As before, with bookings that are kept elsewhere; closes them too. */
+  public TestDistrict(Path folder, InstantSource clock, TestBookings elsewhere) {
+    this(folder, clock, Optional.of(elsewhere));
+  }
+
+  private TestDistrict(Path folder, InstantSource clock, Optional<TestBookings> elsewhere) {
     file = SqliteFile.open(folder.resolve("controller.db"), Migrations.class, Migrations.ALL);
     readers = new SqliteReaders(file, 8);
     writer = new SqliteWriter(file, "test-writer");
     roster = new SqliteRoster(readers, changes);
     calendar = new SqliteCalendar(readers, changes);
     fill();
-    bookingStore = new SqliteBookingStore(readers, writer);
+    bookingData = elsewhere.orElseGet(() -> TestBookings.OfSqlite.in(readers, writer));
+    bookingStore = bookingData.store();
     rooms = new DistrictRooms(roster, calendar);
     policies = new SqlitePolicies(readers, writer);
     needs = new SqliteNeeds(readers, writer);
@@ -225,7 +237,7 @@ public final class TestDistrict implements AutoCloseable {
         .collect(Collectors.joining(","));
   }
 
-  /** The first column of the first row. */
+  /** The first column of the first row, in the controller's own file. */
   public long number(String sql) {
     return readers.read(connection -> {
       try (PreparedStatement query = connection.prepareStatement(sql);
@@ -237,6 +249,7 @@ public final class TestDistrict implements AutoCloseable {
 
   @Override
   public void close() {
+    bookingData.close();
     writer.close();
     readers.close();
     file.close();

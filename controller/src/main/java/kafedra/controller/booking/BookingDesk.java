@@ -24,8 +24,8 @@ import kafedra.controller.policy.PolicyName;
 /**
  * The one place where seats are promised, to staff and to kiosks alike. A wish is judged against
  * the schedule in memory and written within one piece of work of the one writer, so nothing can
- * come between; should memory err all the same, the store refuses the double promise, memory is
- * read anew, and the wish is judged again.
+ * come between; should memory err all the same, because others write in the same store, the store
+ * refuses the double promise and tells what it knows, and the wish is judged again.
  */
 public final class BookingDesk {
   /** How often a wish is judged anew after the store knew better. */
@@ -70,14 +70,14 @@ public final class BookingDesk {
     this.bundles = new Bundles(counter);
     this.freeSlots = new FreeSlots(schedule, judge);
     fill();
+    store.follow(this::takeIn);
   }
 
   /** Memory and store must agree before anybody is promised anything. */
   private void fill() {
     Instant since = clock.instant().minus(Schedule.KEPT);
-    schedule.fill(store, since);
+    Schedule.Tally stored = schedule.fill(store, since);
     Schedule.Tally inMemory = schedule.tally(since);
-    Schedule.Tally stored = store.tally(since);
     if (!inMemory.equals(stored)) {
       throw new IllegalStateException(
           "The schedule in memory holds "
@@ -109,32 +109,15 @@ public final class BookingDesk {
         })
         .exceptionallyCompose(failed -> {
           Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
-          return cause instanceof DoublePromiseException better && attempts > 1
-              ? readAnew(better.refused()).thenCompose(done -> work(piece, attempts - 1))
+          return cause instanceof DoublePromiseException && attempts > 1
+              ? work(piece, attempts - 1)
               : CompletableFuture.failedFuture(cause);
         });
   }
 
-  /** Takes in what somebody else wrote in the same store, around a booking that it refused. */
-  private CompletableFuture<Integer> readAnew(Booking refused) {
-    TimeSlot around =
-        new TimeSlot(
-            refused.slot().start().minus(BookingPolicies.LONGEST),
-            refused.slot().end().plus(BookingPolicies.LONGEST));
-    List<Booking> stored = new ArrayList<>(store.live(refused.lab(), around));
-    if (refused.holder() instanceof Holder.OfPerson one) {
-      stored.addAll(store.live(one.person(), around));
-    }
-    return store.change(
-        journal -> {
-          Set<BookingId> there = Set.copyOf(stored.stream().map(Booking::id).toList());
-          schedule.inLab(refused.lab(), around).stream()
-              .filter(it -> it.isLive() && !there.contains(it.id()))
-              .forEach(it -> store.find(it.id()).ifPresent(schedule::put));
-          stored.forEach(schedule::put);
-          return stored.size();
-        },
-        () -> {});
+  /** What others wrote in the same store, told on the writer's thread between pieces of work. */
+  private void takeIn(List<Booking> written) {
+    schedule.takeIn(written).forEach(listener::changed);
   }
 
   private static <T> T wait(CompletableFuture<T> outcome) {

@@ -1,6 +1,7 @@
 package kafedra.controller.booking;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,30 +21,38 @@ import kafedra.contract.time.TimeSlot;
  */
 public interface BookingStore {
   /**
-   * Does one piece of work alone, on the one writer's thread.
+   * Does one piece of work alone, on the one writer's thread; perhaps more than once, each time
+   * after what it did before was undone.
    *
    * @param undone called on that thread when the work was begun and is not kept, before any other
    *     work runs
    * @return completes after the commit; exceptionally when nothing was kept: with {@link
-   *     DoublePromiseException} when the store knows better than the schedule
+   *     DoublePromiseException} when the store knows better than the schedule, after it has told
+   *     its follower what it knows
    */
   <T> CompletableFuture<T> change(Function<BookingJournal, T> work, Runnable undone);
 
-  /** Every booking, of any status, that ends after the instant. */
-  void endingAfter(Instant since, Consumer<Booking> each);
+  /**
+   * Tells from now on what stands in the store and was not written through {@link #change}, as far
+   * as it comes to know of it.
+   *
+   * @param follower called on the writer's thread between two pieces of work, with bookings as they
+   *     stand, of which some may be known; must not throw
+   */
+  void follow(Consumer<List<Booking>> follower);
 
   /**
-   * The sum over what {@link #endingAfter} tells of live bookings, reckoned by the store itself.
+   * Every booking, of any status, that ends after the instant.
+   *
+   * @return the sum over those of them that are live, reckoned by the store itself at the same
+   *     moment
    */
-  Schedule.Tally tally(Instant since);
-
-  /** Live bookings of the lab that touch the range, as they stand in the store. */
-  List<Booking> live(LabId lab, TimeSlot range);
-
-  /** Live bookings of the person that touch the range, as they stand in the store. */
-  List<Booking> live(PersonId person, TimeSlot range);
+  Schedule.Tally endingAfter(Instant since, Consumer<Booking> each);
 
   Optional<Booking> find(BookingId id);
+
+  /** Those of these that there are, in no order. */
+  List<Booking> find(Collection<BookingId> ids);
 
   /** Bookings of any status that touch the range, by start. */
   List<Booking> inLab(LabId lab, TimeSlot range);

@@ -2,8 +2,8 @@ package kafedra.controller.booking;
 
 /**
  * The store refused what the schedule in memory held possible: the two do not agree, because
- * somebody else writes in the same store. Nothing was kept; whoever gets this reads anew and tries
- * again.
+ * somebody else writes in the same store. Nothing was kept; memory has been told what stands there,
+ * and whoever gets this tries again.
  */
 public final class DoublePromiseException extends RuntimeException {
   private static final long serialVersionUID = 1L;

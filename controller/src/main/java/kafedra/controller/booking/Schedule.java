@@ -167,10 +167,33 @@ public final class Schedule {
     return shelves.computeIfAbsent(key, fresh -> new Shelf());
   }
 
-  /** Takes in what the store has. */
-  void fill(BookingStore store, Instant from) {
-    store.endingAfter(from, this::put);
+  /**
+   * Takes in what the store has.
+   *
+   * @return the sum that the store reckons of it
+   */
+  Tally fill(BookingStore store, Instant from) {
+    Tally stored = store.endingAfter(from, this::put);
     since = from;
+    return stored;
+  }
+
+  /**
+   * Puts all these in the place of those with their ids.
+   *
+   * @param changed as they stand together
+   * @return those of them that were not known as they are
+   */
+  List<Booking> takeIn(List<Booking> changed) {
+    List<Booking> news =
+        changed.stream()
+            .filter(it -> byId.containsKey(it.id()) || it.slot().end().isAfter(since))
+            .filter(it -> !it.equals(byId.get(it.id())))
+            .toList();
+    // all go before any comes, or one would free the marks that another has just taken
+    news.forEach(it -> remove(it.id()));
+    news.forEach(this::put);
+    return news;
   }
 
   /** Lets go what ended before the instant. */

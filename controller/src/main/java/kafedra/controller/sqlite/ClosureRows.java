@@ -60,8 +60,8 @@ final class ClosureRows {
         Rows.list(
             db,
             """
-            SELECT c.* FROM closure_booking c JOIN booking b ON b.id = c.booking
-            WHERE c.closure = ? ORDER BY b.starts, b.lab, b.id
+            SELECT c.* FROM closure_booking c LEFT JOIN booking b ON b.id = c.booking
+            WHERE c.closure = ? ORDER BY b.starts, b.lab, c.booking
             """,
             ClosureRows::entry,
             row.getString("id")));
@@ -120,7 +120,7 @@ final class ClosureRows {
             closed ? null : it.by(),
             closed ? null : it.at().toEpochMilli(),
             it.closure().value(),
-            closed ? "BEGUN" : "CLOSED");
+            before(it.step()).name());
     if (changed != 1) {
       throw new IllegalStateException(
           "closure " + it.closure() + " cannot become " + it.step() + "; nothing was changed");
@@ -146,6 +146,11 @@ final class ClosureRows {
         entry.version(),
         entry.fate().name(),
         entry.why().map(Enum::name).orElse(""));
+  }
+
+  /** The state that the step starts from. */
+  static ClosureRecord.State before(Clearance.Step step) {
+    return step == Clearance.Step.CLOSED ? ClosureRecord.State.BEGUN : ClosureRecord.State.CLOSED;
   }
 
   static Closure closure(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import kafedra.contract.id.ClosureId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
+import kafedra.controller.booking.Clearance;
 import kafedra.controller.calendar.Closure;
 import kafedra.controller.closing.ClosureRecord;
 import kafedra.controller.closing.ClosureStore;
@@ -70,6 +71,21 @@ public final class SqliteClosureStore implements ClosureStore {
             db,
             "SELECT * FROM closure WHERE state = 'BEGUN' ORDER BY made_at, id",
             ClosureRows::closure));
+  }
+
+  /** Writes what was done to bookings that are kept elsewhere, unless it was written before. */
+  public void settle(Clearance clearance) {
+    int _ =
+        writer.write(db -> {
+          boolean next =
+              find(db, clearance.closure())
+                  .filter(it -> ClosureRows.before(clearance.step()) == it.state())
+                  .isPresent();
+          if (next) {
+            ClosureRows.settle(db, clearance);
+          }
+          return clearance.entries().size();
+        });
   }
 
   @Override

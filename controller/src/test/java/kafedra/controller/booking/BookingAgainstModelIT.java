@@ -17,13 +17,24 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kafedra.contract.time.MovableClock;
 import kafedra.contract.time.TimeSlot;
+import kafedra.controller.StoreKind;
 import kafedra.controller.TestDistrict;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Random sequences against the simplest thing that could be right: a list and two loops. */
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 class BookingAgainstModelIT {
+  private final StoreKind kind;
+
+  BookingAgainstModelIT(StoreKind kind) {
+    this.kind = kind;
+  }
+
   private static final int STEPS = 250;
   private static final List<String> SEATS =
       IntStream.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 1).mapToObj(i -> "w" + i).toList();
@@ -36,7 +47,7 @@ class BookingAgainstModelIT {
   void agreesWithTheModel(RepetitionInfo repetition, @TempDir Path folder) {
     long seed = 20_261_122L + repetition.getCurrentRepetition();
     Random random = new Random(seed);
-    try (TestDistrict district = new TestDistrict(folder, new MovableClock(MONDAY_10))) {
+    try (TestDistrict district = kind.open(folder, new MovableClock(MONDAY_10))) {
       for (int step = 0; step < STEPS; step++) {
         String where = "seed " + seed + ", step " + step;
         if (random.nextInt(5) == 0 && !model.isEmpty()) {
@@ -45,8 +56,10 @@ class BookingAgainstModelIT {
           place(district, random, "b-" + step, where);
         }
       }
-      assertThat(district.number(BookingRaceIT.DOUBLES)).as("seed " + seed).isZero();
-      assertThat(district.number("SELECT count(*) FROM booking WHERE status = 'CONFIRMED'"))
+      assertThat(district.bookingData.number(BookingAudit.DOUBLES)).as("seed " + seed).isZero();
+      assertThat(
+              district.bookingData.number(
+                  "SELECT count(*) FROM booking WHERE status = 'CONFIRMED'"))
           .as("seed " + seed)
           .isEqualTo(model.size());
     }

@@ -23,20 +23,31 @@ import kafedra.contract.id.SchoolId;
 import kafedra.contract.message.Feature;
 import kafedra.contract.time.MovableClock;
 import kafedra.contract.time.TimeSlot;
+import kafedra.controller.StoreKind;
 import kafedra.controller.TestDistrict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 class BookingDeskIT {
+  private final StoreKind kind;
+
+  BookingDeskIT(StoreKind kind) {
+    this.kind = kind;
+  }
+
   private final MovableClock clock = new MovableClock(MONDAY_10);
   private TestDistrict district;
   private BookingDesk desk;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    district = new TestDistrict(folder, clock);
+    district = kind.open(folder, clock);
     desk = district.bookings;
   }
 
@@ -106,7 +117,7 @@ class BookingDeskIT {
         .flatExtracting(it -> ((Refusal.PersonBusy) it).conflicts())
         .extracting(it -> it.lab().value())
         .containsExactly("l3");
-    assertThat(district.number("SELECT count(*) FROM booking")).isEqualTo(1);
+    assertThat(district.bookingData.number("SELECT count(*) FROM booking")).isEqualTo(1);
   }
 
   @Test
@@ -114,7 +125,7 @@ class BookingDeskIT {
     desk.place(wish("b-1", group("g1"), any(8), lesson(1)));
     assertThat(refusals(wish("b-2", group("g1"), any(3), lesson(1))))
         .containsExactly(new Refusal.NotEnoughSeats(2, 3));
-    assertThat(district.number("SELECT count(*) FROM booking_seat")).isEqualTo(8);
+    assertThat(district.bookingData.number("SELECT count(*) FROM booking_seat")).isEqualTo(8);
   }
 
   @Test

@@ -18,28 +18,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import kafedra.contract.time.MovableClock;
 import kafedra.contract.time.TimeSlot;
+import kafedra.controller.StoreKind;
 import kafedra.controller.TestDistrict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 class BookingRaceIT {
+  private final StoreKind kind;
+
+  BookingRaceIT(StoreKind kind) {
+    this.kind = kind;
+  }
+
   private static final int RACERS = 16;
   private static final int WISHES = 60;
 
-  /** Overlapping pairs among what is promised: per seat and per person. */
-  static final String DOUBLES =
-      """
-      SELECT (SELECT count(*) FROM booking_seat a JOIN booking_seat b ON a.workstation = b.workstation
-               AND (a.booking, a.place) < (b.booking, b.place) AND a.starts < b.ends AND b.starts < a.ends
-               WHERE a.live = 1 AND b.live = 1)
-           + (SELECT count(*) FROM booking a JOIN booking b ON a.person = b.person AND a.key < b.key
-               AND a.starts < b.ends AND b.starts < a.ends
-               WHERE a.status = 'CONFIRMED' AND b.status = 'CONFIRMED')
-      """;
-
   @Test
   void sixteenRacersForTheSameSeatsGetNoneTwice(@TempDir Path folder) throws Exception {
-    try (TestDistrict district = new TestDistrict(folder, new MovableClock(MONDAY_10));
+    try (TestDistrict district = kind.open(folder, new MovableClock(MONDAY_10));
         ExecutorService racers = Executors.newFixedThreadPool(RACERS)) {
       CountDownLatch start = new CountDownLatch(1);
       List<Future<Integer>> placed = new ArrayList<>();
@@ -52,9 +52,11 @@ class BookingRaceIT {
         granted += each.get();
       }
       assertThat(granted).isBetween(20, RACERS * WISHES / 2);
-      assertThat(district.number("SELECT count(*) FROM booking WHERE status = 'CONFIRMED'"))
+      assertThat(
+              district.bookingData.number(
+                  "SELECT count(*) FROM booking WHERE status = 'CONFIRMED'"))
           .isEqualTo(granted);
-      assertThat(district.number(DOUBLES)).isZero();
+      assertThat(district.bookingData.number(BookingAudit.DOUBLES)).isZero();
     }
   }
 

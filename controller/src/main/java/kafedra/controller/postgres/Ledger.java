@@ -1,0 +1,255 @@
+package kafedra.controller.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import kafedra.contract.id.ClosureId;
+import kafedra.contract.id.WorkstationId;
+import kafedra.controller.booking.Booking;
+import kafedra.controller.booking.Clearance;
+import kafedra.controller.booking.DoublePromiseException;
+import kafedra.controller.booking.Holder;
+import kafedra.controller.booking.Series;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what a group of work comes to, in one round trip when it only enters and in three at the
+ * most.
+ */
+final class Ledger {
+  private record Seat(Booking booking, int place, WorkstationId workstation) {
+    /** In one order for every writer, so that two wait for one another and not both for both. */
+    static final Comparator<Seat> ORDER =
+        Comparator.comparing((Seat it) -> it.workstation().value())
+            .thenComparing(it -> it.booking().slot().start());
+  }
+
+  private record Cleared(
+      Clearance clearance, int place, Clearance.Entry entry, @Nullable ClosureId heir) {}
+
+  private static final String UNSEAT = "DELETE FROM booking_seat WHERE booking = ANY (?::text[])";
+
+  private static final String REPLACE =
+      """
+      UPDATE booking b SET
+        lab = n.lab, starts = n.starts, ends = n.ends, purpose = n.purpose, label = n.label,
+        status = n.status, version = n.version, held_until = n.held_until, school = n.school,
+        building = n.building, checked_in_at = least(b.checked_in_at, n.checked_in_at)
+      FROM unnest(?::text[], ?::int[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[],
+                  ?::text[], ?::text[], ?::int[], ?::timestamptz[], ?::text[], ?::text[],
+                  ?::timestamptz[])
+        AS n (id, was, lab, starts, ends, purpose, label, status, version, held_until, school,
+              building, checked_in_at)
+      WHERE b.id = n.id AND b.version = n.was
+      """;
+
+  private static final Columns<Sum.Change> REPLACED =
+      Columns.of(
+          it -> it.after().id(),
+          it -> it.before().orElseThrow().version(),
+          it -> it.after().lab(),
+          it -> it.after().slot().start(),
+          it -> it.after().slot().end(),
+          it -> it.after().purpose(),
+          it -> it.after().label(),
+          it -> it.after().status(),
+          it -> it.after().version(),
+          it -> it.after().heldUntil(),
+          it -> it.after().school(),
+          it -> it.after().building(),
+          it -> it.after().checkedIn());
+
+  private static final String ENTER =
+      """
+      WITH entered AS (
+        INSERT INTO booking (id, person, grp, school, building, lab, starts, ends, purpose, label,
+                             status, version, wish, made_by, made_at, checked_in_at, held_until,
+                             series, link, kbps_per_client)
+        SELECT * FROM unnest(
+          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+          ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[],
+          ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::int[])),
+      seated AS (
+        INSERT INTO booking_seat (booking, place, workstation, lab, starts, ends, live)
+        SELECT * FROM unnest(
+          ?::text[], ?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+          ?::boolean[])),
+      noted AS (
+        INSERT INTO booking_history (booking, version, at, actor, deed, detail)
+        SELECT * FROM unnest(
+          ?::text[], ?::int[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])),
+      together AS (
+        INSERT INTO series (id, kind, title, rule, link, kbps_per_client, made_by, made_at)
+        SELECT * FROM unnest(
+          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[],
+          ?::timestamptz[])
+        ON CONFLICT (id) DO NOTHING)
+      UPDATE booking_writer SET committed = ?, seen = now() WHERE id = ?
+      """;
+
+  private static final Columns<Booking> ENTERED =
+      Columns.of(
+          Booking::id,
+          it -> it.holder() instanceof Holder.OfPerson one ? one.person() : null,
+          it -> it.holder() instanceof Holder.OfGroup many ? many.group() : null,
+          Booking::school,
+          Booking::building,
+          Booking::lab,
+          it -> it.slot().start(),
+          it -> it.slot().end(),
+          Booking::purpose,
+          Booking::label,
+          Booking::status,
+          Booking::version,
+          Booking::wish,
+          Booking::madeBy,
+          Booking::madeAt,
+          Booking::checkedIn,
+          Booking::heldUntil,
+          Booking::series,
+          it -> it.online().link(),
+          it -> it.online().kbpsPerClient());
+
+  private static final Columns<Seat> SEATED =
+      Columns.of(
+          it -> it.booking().id(),
+          Seat::place,
+          Seat::workstation,
+          it -> it.booking().lab(),
+          it -> it.booking().slot().start(),
+          it -> it.booking().slot().end(),
+          it -> it.booking().isLive());
+
+  private static final Columns<Sum.Note> NOTED =
+      Columns.of(
+          it -> it.booking().id(),
+          it -> it.booking().version(),
+          it -> it.act().at(),
+          it -> it.act().actor(),
+          it -> it.act().deed(),
+          it -> it.act().detail());
+
+  private static final Columns<Series> TOGETHER =
+      Columns.of(
+          Series::id,
+          Series::kind,
+          Series::title,
+          Series::rule,
+          it -> it.online().link(),
+          it -> it.online().kbpsPerClient(),
+          Series::madeBy,
+          Series::madeAt);
+
+  private static final String SETTLE =
+      """
+      WITH settled AS (
+        INSERT INTO clearance (closure, step, by, at)
+        SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[]))
+      INSERT INTO clearance_booking (closure, step, place, booking, version, fate, why, heir)
+      SELECT * FROM unnest(?::text[], ?::text[], ?::int[], ?::text[], ?::int[], ?::text[],
+                           ?::text[], ?::text[])
+      """;
+
+  private static final Columns<Clearance> SETTLED =
+      Columns.of(Clearance::closure, Clearance::step, Clearance::by, Clearance::at);
+
+  private static final Columns<Cleared> CLEARED =
+      Columns.of(
+          it -> it.clearance().closure(),
+          it -> it.clearance().step(),
+          Cleared::place,
+          it -> it.entry().booking(),
+          it -> it.entry().version(),
+          it -> it.entry().fate(),
+          it -> it.entry().why().map(Enum::name).orElse(""),
+          Cleared::heir);
+
+  private final Connection connection;
+  private final String writer;
+
+  Ledger(Connection connection, String writer) {
+    this.connection = connection;
+    this.writer = writer;
+  }
+
+  /**
+   * Writes without committing.
+   *
+   * @param number that the writer's count of groups becomes
+   * @throws DoublePromiseException if a booking does not stand at the version that was to be
+   *     changed
+   */
+  void write(Sum sum, long number) throws SQLException {
+    replace(sum.replaced());
+    settle(sum.clearances());
+    try (PreparedStatement enter = connection.prepareStatement(ENTER)) {
+      int next = ENTERED.set(enter, 1, sum.entered());
+      next = SEATED.set(enter, next, seats(sum.seated()));
+      next = NOTED.set(enter, next, sum.notes());
+      next = TOGETHER.set(enter, next, sum.series());
+      enter.setLong(next++, number);
+      enter.setString(next, writer);
+      if (enter.executeUpdate() != 1) {
+        throw new SQLException("the row of writer " + writer + " is gone");
+      }
+    }
+  }
+
+  private void replace(List<Sum.Change> changes) throws SQLException {
+    if (changes.isEmpty()) {
+      return;
+    }
+    List<Sum.Change> moving = changes.stream().filter(Sum.Change::moves).toList();
+    if (!moving.isEmpty()) {
+      try (PreparedStatement unseat = connection.prepareStatement(UNSEAT)) {
+        int _ = Columns.<Sum.Change>of(it -> it.after().id()).set(unseat, 1, moving);
+        unseat.executeUpdate();
+      }
+    }
+    try (PreparedStatement replace = connection.prepareStatement(REPLACE)) {
+      int _ = REPLACED.set(replace, 1, changes);
+      int done = replace.executeUpdate();
+      if (done != changes.size()) {
+        Booking first = changes.getFirst().before().orElseThrow();
+        throw new DoublePromiseException(
+            first,
+            new SQLException(
+                done + " of " + changes.size() + " bookings stand at the version that was known"));
+      }
+    }
+  }
+
+  private void settle(List<Clearance> clearances) throws SQLException {
+    if (clearances.isEmpty()) {
+      return;
+    }
+    List<Cleared> cleared = new ArrayList<>();
+    for (Clearance clearance : clearances) {
+      for (Clearance.Entry entry : clearance.entries()) {
+        cleared.add(new Cleared(clearance, cleared.size(), entry, null));
+      }
+      for (Clearance.Handed handed : clearance.handed()) {
+        cleared.add(new Cleared(clearance, cleared.size(), handed.entry(), handed.to()));
+      }
+    }
+    try (PreparedStatement settle = connection.prepareStatement(SETTLE)) {
+      int next = SETTLED.set(settle, 1, clearances);
+      int _ = CLEARED.set(settle, next, cleared);
+      settle.executeUpdate();
+    }
+  }
+
+  private static List<Seat> seats(List<Booking> bookings) {
+    List<Seat> seats = new ArrayList<>();
+    for (Booking booking : bookings) {
+      for (int place = 0; place < booking.seats().size(); place++) {
+        seats.add(new Seat(booking, place, booking.seats().get(place)));
+      }
+    }
+    seats.sort(Seat.ORDER);
+    return seats;
+  }
+}
