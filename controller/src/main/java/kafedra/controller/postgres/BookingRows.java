@@ -56,7 +56,14 @@ final class BookingRows {
         atOrNull(row, "held_until"),
         atOrNull(row, "checked_in_at"),
         series == null ? null : new SeriesId(series),
-        new Online(row.getString("link"), row.getInt("kbps_per_client")));
+        online(row));
+  }
+
+  private static Online online(ResultSet row) throws SQLException {
+    return new Online(
+        row.getString("link"),
+        row.getInt("kbps_per_client"),
+        Online.Screens.valueOf(row.getString("screens")));
   }
 
   private static Holder holder(@Nullable String person, @Nullable String group) {
@@ -72,7 +79,7 @@ final class BookingRows {
         Series.Kind.valueOf(row.getString("kind")),
         row.getString("title"),
         row.getString("rule"),
-        new Online(row.getString("link"), row.getInt("kbps_per_client")),
+        online(row),
         row.getString("made_by"),
         at(row, "made_at"));
   }

@@ -67,11 +67,12 @@ final class Ledger {
       WITH entered AS (
         INSERT INTO booking (id, person, grp, school, building, lab, starts, ends, purpose, label,
                              status, version, wish, made_by, made_at, checked_in_at, held_until,
-                             series, link, kbps_per_client)
+                             series, link, kbps_per_client, screens)
         SELECT * FROM unnest(
           ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
           ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[],
-          ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::int[])),
+          ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::int[],
+          ?::text[])),
       seated AS (
         INSERT INTO booking_seat (booking, place, workstation, lab, starts, ends, live)
         SELECT * FROM unnest(
@@ -82,10 +83,10 @@ final class Ledger {
         SELECT * FROM unnest(
           ?::text[], ?::int[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])),
       together AS (
-        INSERT INTO series (id, kind, title, rule, link, kbps_per_client, made_by, made_at)
+        INSERT INTO series (id, kind, title, rule, link, kbps_per_client, made_by, made_at, screens)
         SELECT * FROM unnest(
           ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[],
-          ?::timestamptz[])
+          ?::timestamptz[], ?::text[])
         ON CONFLICT (id) DO NOTHING)
       UPDATE booking_writer SET committed = ?, seen = now() WHERE id = ?
       """;
@@ -111,7 +112,8 @@ final class Ledger {
           Booking::heldUntil,
           Booking::series,
           it -> it.online().link(),
-          it -> it.online().kbpsPerClient());
+          it -> it.online().kbpsPerClient(),
+          it -> it.online().screens());
 
   private static final Columns<Seat> SEATED =
       Columns.of(
@@ -141,7 +143,8 @@ final class Ledger {
           it -> it.online().link(),
           it -> it.online().kbpsPerClient(),
           Series::madeBy,
-          Series::madeAt);
+          Series::madeAt,
+          it -> it.online().screens());
 
   private static final String SETTLE =
       """

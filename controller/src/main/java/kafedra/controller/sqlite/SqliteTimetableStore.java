@@ -102,7 +102,9 @@ public final class SqliteTimetableStore implements TimetableStore {
       List<TimetableRow> rows,
       Map<BookingId, String> made) {
     if (!(within instanceof SqliteBookingJournal journal)) {
-      throw new IllegalArgumentException(within + " is no journal of this database");
+      throw new StoreException(
+          "A timetable cannot be taken in while bookings are kept in PostgreSQL; nothing was"
+              + " changed.");
     }
     try {
       int number = enter(journal.connection(), version);

@@ -14,7 +14,8 @@ CREATE TABLE series (
   link            text        NOT NULL,
   kbps_per_client integer     NOT NULL,
   made_by         text        NOT NULL,
-  made_at         timestamptz NOT NULL
+  made_at         timestamptz NOT NULL,
+  screens         text        NOT NULL CHECK (screens IN ('EACH_SEAT', 'ONE_DISPLAY'))
 );
 
 CREATE TABLE booking (
@@ -40,6 +41,7 @@ CREATE TABLE booking (
   series          text COLLATE "C",
   link            text        NOT NULL,
   kbps_per_client integer     NOT NULL,
+  screens         text        NOT NULL CHECK (screens IN ('EACH_SEAT', 'ONE_DISPLAY')),
   changed_in      xid8        NOT NULL DEFAULT pg_current_xact_id(), -- the newest transaction that touched it
   changed_by      text        NOT NULL DEFAULT '',                   -- the controller's run, see booking_writer
   CHECK (ends > starts),

@@ -87,7 +87,7 @@ public abstract class BookingStoreContract {
         null,
         null,
         null,
-        new Online("https://example.org/?a=1&b={2}", 900));
+        new Online("https://example.org/?a=1&b={2}", 900, Online.Screens.ONE_DISPLAY));
   }
 
   protected static Act act(Deed deed) {
