@@ -99,7 +99,7 @@ class FollowingIT {
     assertThat(desk.amendFollowing(new BookingId("b-0"), 2, back, LIBRARIAN))
         .isInstanceOf(ChangeOutcome.Changed.class);
     assertThat(slots()).containsExactly(at(0, 0), at(1, 0), at(2, 0), at(3, 0), at(4, 0));
-    assertThat(district.number(BookingRaceIT.DOUBLES)).isZero();
+    assertThat(district.number(BookingAudit.DOUBLES)).isZero();
   }
 
   @Test
