@@ -234,6 +234,8 @@ class ClosingDeskIT {
     book(in("l1", "fits", person("p5"), 3));
     closed(ofSchool("c1"));
     closed(closure("c2", new Closure.OfLab(new LabId("l2")), TODAY));
+    run("INSERT INTO agreement VALUES ('1', 's1', 's2', '2026-09-01', '2027-05-31')");
+    district.changes.announce(Set.of(new SchoolId("s1"), new SchoolId("s2")));
     book(in("l3", "instead", person("p4"), 3));
     takeOut("w9");
     clock.pass(Duration.ofHours(2));
