@@ -50,7 +50,7 @@ record PlainName(String text) {
   }
 
   private int far(String other, NameDistance distance) {
-    boolean part = !text.isEmpty() && !other.isEmpty();
+    boolean part = !text.isEmpty() && !other.isEmpty() && !text.equals(other);
     return part && (other.contains(text) || text.contains(other))
         ? 1
         : distance.between(text, other);

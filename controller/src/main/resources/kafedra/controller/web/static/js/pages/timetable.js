@@ -19,8 +19,8 @@ export async function open(place) {
   ]);
   const today = dayOf(serverNow(), place.school.zone);
   const wish = wishForm(calendar, today);
-  const result = h("div", { class: "import-result", tabindex: "-1" });
-  const kept = h("div", { class: "import-result" });
+  const result = h("div", { class: "import-result no-print", tabindex: "-1" });
+  const kept = h("div", { class: "import-result", tabindex: "-1" });
   const { node: chooser, file, tell } = fileChooser(() => send("preview"));
 
   const send = async (mode, token) => {
