@@ -19,7 +19,7 @@ record Rule(
   /** Whether a rule refuses what a school itself has set. */
   enum Strictness {
     SAME_FOR_ALL,
-    /** For lessons, exams, events and groups it only warns; docs/decisions/0018 says why. */
+    /** For lessons, exams, events and groups it only warns; docs/decisions/0014 says why. */
     WARNS_SCHOOL
   }
 

@@ -17,12 +17,12 @@ public final class Migrations {
           "013-replica.sql",
           "014-usage.sql",
           "020-calendar.sql",
-          "022-queue.sql",
-          "024-policy.sql",
           "021-feed.sql",
+          "022-queue.sql",
+          "023-timetable.sql",
+          "024-policy.sql",
           "030-schedule.sql",
-          "031-screens.sql",
-          "023-timetable.sql");
+          "031-screens.sql");
 
   private Migrations() {}
 }

@@ -73,7 +73,7 @@ CREATE TABLE agreement (
 ) STRICT;
 
 -- Rooms that staff closed. BEGUN: nothing can be booked, bookings are being cancelled; CLOSED: they are;
--- UNDOING: can be booked again, bookings are being restored; OPENED: they are.
+-- OPENED: can be booked again, what still fits is restored.
 CREATE TABLE closure (
   id        TEXT    PRIMARY KEY,
   scope     TEXT    NOT NULL CHECK (scope IN ('LAB', 'SCHOOL', 'DISTRICT')),
@@ -84,7 +84,7 @@ CREATE TABLE closure (
   note      TEXT    NOT NULL,
   made_by   TEXT    NOT NULL,
   made_at   INTEGER NOT NULL,
-  state     TEXT    NOT NULL CHECK (state IN ('BEGUN', 'CLOSED', 'UNDOING', 'OPENED')),
+  state     TEXT    NOT NULL CHECK (state IN ('BEGUN', 'CLOSED', 'OPENED')),
   undone_by TEXT,
   undone_at INTEGER,
   CHECK ((scope = 'DISTRICT') = (subject = '')),
