@@ -131,6 +131,11 @@ public final class BookingWishes implements Rooms {
   }
 
   @Override
+  public long edition() {
+    return 0;
+  }
+
+  @Override
   public boolean knows(Holder holder) {
     return true;
   }

@@ -43,6 +43,7 @@ public final class BookingDesk {
   private final Counter counter;
   private final Bundles bundles;
   private final FreeSlots freeSlots;
+  private final EarliestSeats earliestSeats;
 
   /** Reads the schedule from the store. */
   public BookingDesk(
@@ -69,6 +70,7 @@ public final class BookingDesk {
     this.counter = new Counter(schedule, rooms, judge, displacing, clock);
     this.bundles = new Bundles(counter);
     this.freeSlots = new FreeSlots(schedule, judge);
+    this.earliestSeats = new EarliestSeats(schedule, rooms, clock);
     fill();
     store.follow(this::takeIn);
   }
@@ -425,6 +427,11 @@ public final class BookingDesk {
     List<WorkstationId> all = room.seats().stream().map(Room.Seat::id).toList();
     Set<WorkstationId> taken = schedule.board(room.lab()).taken(slot, all, List.of());
     return SeatChoice.fitting(room, features, taken);
+  }
+
+  /** Where and when so many seats are free first; empty when nowhere within the days asked for. */
+  public Optional<Earliest.Place> earliest(Earliest.Question question) {
+    return earliestSeats.find(question);
   }
 
   /**

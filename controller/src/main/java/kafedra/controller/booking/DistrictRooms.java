@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import kafedra.contract.id.BuildingId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
@@ -27,10 +28,16 @@ public final class DistrictRooms implements Rooms {
   /** Spares a query for each wish of somebody who was there a moment ago. */
   private final Set<Holder> known = ConcurrentHashMap.newKeySet();
 
+  private final AtomicLong edition = new AtomicLong();
+
+  /** Made after whatever keeps the calendar in memory, so that it finds the new days. */
   public DistrictRooms(Roster roster, Calendar calendar) {
     this.roster = roster;
     this.calendar = calendar;
-    roster.onChange(change -> known.clear());
+    roster.onChange(change -> {
+      known.clear();
+      edition.incrementAndGet();
+    });
   }
 
   @Override
@@ -66,6 +73,11 @@ public final class DistrictRooms implements Rooms {
   @Override
   public List<LabId> labsOf(SchoolId school) {
     return roster.premises().labsOf(school).stream().map(Lab::id).toList();
+  }
+
+  @Override
+  public long edition() {
+    return edition.get();
   }
 
   @Override

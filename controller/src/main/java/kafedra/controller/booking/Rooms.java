@@ -19,6 +19,12 @@ public interface Rooms {
   /** In a lasting order. */
   List<LabId> labsOf(SchoolId school);
 
+  /**
+   * Another number after anything about any room changed, its days included; to be asked before the
+   * rooms are.
+   */
+  long edition();
+
   /** Whether the person or group is in the roster. */
   boolean knows(Holder holder);
 }

@@ -37,7 +37,11 @@ public final class EarliestSlot {
   public static Optional<Found> among(List<Site> sites, Marks within, int length, int count) {
     int[] next = new int[sites.size()];
     for (int i = 0; i < next.length; i++) {
-      next[i] = sites.get(i).open().firstEndingAfter(within.from());
+      Site site = sites.get(i);
+      next[i] =
+          site.among().size() < count
+              ? site.open().count() // never
+              : site.open().firstEndingAfter(within.from());
     }
     int best = Integer.MAX_VALUE;
     int where = -1;

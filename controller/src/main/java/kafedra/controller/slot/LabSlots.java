@@ -133,16 +133,30 @@ public final class LabSlots {
   public OptionalInt earliest(Marks window, int length, int count, SeatSet among, int seats) {
     Range within = range;
     int last = window.to() - length;
-    int start = window.from();
+    int start = afterFull(within, window.from(), last, count, seats);
+    if (start > last) {
+      return OptionalInt.empty(); // the common end in a full lab, without a look at single marks
+    }
     long[] free = new long[among.words()];
     while (start <= last) {
       int failed = lastFailure(within, start, length, count, among, seats, free);
       if (failed < start) {
         return OptionalInt.of(start);
       }
-      start = failed + 1;
+      start = afterFull(within, failed + 1, last, count, seats);
     }
     return OptionalInt.empty();
+  }
+
+  /** The first mark from {@code start} on whose block has enough free somewhere. */
+  private static int afterFull(Range within, int start, int last, int count, int seats) {
+    int mark = start;
+    int block = blockOf(start);
+    while (mark <= last && seats - within.leastTaken(block) < count) {
+      block++;
+      mark = block * SlotBlock.MARKS;
+    }
+    return mark;
   }
 
   /** The mark at which the stretch turns out too full; {@code start - 1} when it does not. */

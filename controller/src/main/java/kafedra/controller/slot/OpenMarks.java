@@ -1,10 +1,12 @@
 package kafedra.controller.slot;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** When a lab is open, over some weeks: sorted ranges that do not touch. Never changes. */
+/**
+ * When a lab is open, over some weeks: sorted ranges, none within another. Those that touch stay
+ * two, since what is booked lies within one. Never changes.
+ */
 public final class OpenMarks {
   private final int[] from;
   private final int[] to;
@@ -15,24 +17,18 @@ public final class OpenMarks {
   }
 
   /**
-   * @param ranges in ascending order; those that touch become one
+   * @param ranges in ascending order
    */
   public static OpenMarks of(List<Marks> ranges) {
-    List<Marks> merged = new ArrayList<>();
-    for (Marks range : ranges) {
-      Marks before = merged.isEmpty() ? null : merged.getLast();
-      if (before != null && range.from() < before.to()) {
-        throw new IllegalArgumentException(range + " begins before " + before + " ends");
-      }
-      if (before != null && range.from() == before.to()) {
-        merged.set(merged.size() - 1, new Marks(before.from(), range.to()));
-      } else {
-        merged.add(range);
+    for (int i = 1; i < ranges.size(); i++) {
+      if (ranges.get(i).from() < ranges.get(i - 1).to()) {
+        throw new IllegalArgumentException(
+            ranges.get(i) + " begins before " + ranges.get(i - 1) + " ends");
       }
     }
     return new OpenMarks(
-        merged.stream().mapToInt(Marks::from).toArray(),
-        merged.stream().mapToInt(Marks::to).toArray());
+        ranges.stream().mapToInt(Marks::from).toArray(),
+        ranges.stream().mapToInt(Marks::to).toArray());
   }
 
   /** How many ranges there are. */
@@ -54,7 +50,7 @@ public final class OpenMarks {
     return place >= 0 ? place : -place - 1;
   }
 
-  /** Whether it is open at each of the marks. */
+  /** Whether one of the ranges holds all of the marks. */
   public boolean covers(Marks marks) {
     int range = firstEndingAfter(marks.from());
     return range < from.length && from[range] <= marks.from() && marks.to() <= to[range];

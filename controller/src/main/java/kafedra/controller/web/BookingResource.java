@@ -177,7 +177,8 @@ final class BookingResource {
         "probe");
   }
 
-  private static Set<Feature> features(Call call) {
+  /** Those of the parameter {@code features}, separated by commas. */
+  static Set<Feature> features(Call call) {
     Set<Feature> features = EnumSet.noneOf(Feature.class);
     for (String name : Arrays.asList(call.query("features").orElse("").split(",", -1))) {
       if (!name.isBlank()) {

@@ -56,6 +56,7 @@ public final class WebServer implements AutoCloseable {
             new RosterImportResource(MoodleCsv::read, on.imports(), on.audit()).routes(),
             new FeedResource(on.feeds(), on.roster(), on.audit()).routes(),
             new BookingResource(on.bookings(), on.site(), on.roster(), on.clock()).routes(),
+            new EarliestResource(on.bookings(), on.clock()).routes(),
             new BookingChangeResource(on.bookings(), on.site(), on.roster()).routes(),
             new SeriesResource(on.bookings(), on.site(), on.roster(), on.clock()).routes(),
             new LiveResource(on.rooms(), on.site(), on.roster(), streams, json).routes(),

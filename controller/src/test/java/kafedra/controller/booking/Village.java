@@ -139,6 +139,11 @@ final class Village {
       }
 
       @Override
+      public long edition() {
+        return 0;
+      }
+
+      @Override
       public boolean knows(Holder holder) {
         return true;
       }

@@ -238,6 +238,8 @@ class OpenApiTruthIT {
     walkSeries();
     walkEvents();
     get("GET /free-seats", "cood", "/free-seats?count=10&features=LINUX&" + RANGE);
+    get("GET /earliest-seats", "cood", "/earliest-seats?count=3&features=LINUX&minutes=45");
+    get("GET /earliest-seats", "lib1", "/earliest-seats?school=s1&count=100&days=1");
   }
 
   private void walkChanges() throws Exception {
