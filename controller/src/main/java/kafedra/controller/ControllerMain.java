@@ -161,7 +161,7 @@ public final class ControllerMain {
       writer = parts.add("writer", new SqliteWriter(file, "controller-writer"));
       roster = new SqliteRoster(readers, changes);
       calendar = new SqliteCalendar(readers, changes);
-      staff = new SqliteStaffStore(readers, writer);
+      staff = new SqliteStaffStore(readers, writer, changes);
       sessions = new SqliteSessions(readers);
       policies = new SqlitePolicies(readers, writer);
       needs = new SqliteNeeds(readers, writer);

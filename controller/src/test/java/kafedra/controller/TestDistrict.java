@@ -138,7 +138,7 @@ public final class TestDistrict implements AutoCloseable {
     if (DistrictFile.parse(json()) instanceof DistrictFile.Read read) {
       new DistrictDesk(
               new SqliteDistrictStore(writer, changes),
-              new SqliteStaffStore(readers, writer),
+              new SqliteStaffStore(readers, writer, changes),
               new Argon2Stretching())
           .apply(read.district());
     } else {

@@ -2,7 +2,9 @@ package kafedra.controller.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +22,18 @@ import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.RosterChanges;
 import kafedra.controller.roster.RosterListener;
 
-/** The roster in SQLite. The premises are kept in memory and read anew at each change. */
+/**
+ * The roster in SQLite. The premises are kept in memory and read anew at each change; people and
+ * groups that are asked for one by one are remembered until then.
+ */
 public final class SqliteRoster implements Roster {
+  /** People, and groups, remembered at the most: those of a day in a large district. */
+  static final int REMEMBERED = 20_000;
+
   private final SqliteReaders readers;
   private final RosterChanges changes;
+  private final Remembered<PersonId, Person> people = new Remembered<>(REMEMBERED);
+  private final Remembered<GroupId, Group> groups = new Remembered<>(REMEMBERED);
   private volatile Premises premises;
 
   /** Made before anybody else listens to {@code changes}, so that others find the new premises. */
@@ -31,7 +41,13 @@ public final class SqliteRoster implements Roster {
     this.readers = readers;
     this.changes = changes;
     this.premises = readers.read(SqliteRoster::load);
-    changes.onChange(change -> premises = readers.read(SqliteRoster::load));
+    changes.onChange(change -> readAnew());
+  }
+
+  private void readAnew() {
+    premises = readers.read(SqliteRoster::load);
+    people.forgetAll();
+    groups.forgetAll();
   }
 
   private static Premises load(Connection db) throws SQLException {
@@ -56,6 +72,10 @@ public final class SqliteRoster implements Roster {
 
   @Override
   public Optional<Person> person(PersonId id) {
+    return people.find(id, this::readPerson);
+  }
+
+  private Optional<Person> readPerson(PersonId id) {
     return readers.read(db ->
         Rows.find(
             db,
@@ -66,6 +86,10 @@ public final class SqliteRoster implements Roster {
 
   @Override
   public Map<PersonId, Person> people(Collection<PersonId> ids) {
+    return all(people, ids, this::readPeople);
+  }
+
+  private Map<PersonId, Person> readPeople(Collection<PersonId> ids) {
     return readers.read(db ->
         byKey(
             Rows.list(
@@ -80,12 +104,20 @@ public final class SqliteRoster implements Roster {
 
   @Override
   public Optional<Group> group(GroupId id) {
+    return groups.find(id, this::readGroup);
+  }
+
+  private Optional<Group> readGroup(GroupId id) {
     return readers.read(db ->
         Rows.find(db, "SELECT * FROM learning_group WHERE id = ?", RosterRows::group, id.value()));
   }
 
   @Override
   public Map<GroupId, Group> groups(Collection<GroupId> ids) {
+    return all(groups, ids, this::readGroups);
+  }
+
+  private Map<GroupId, Group> readGroups(Collection<GroupId> ids) {
     return readers.read(db ->
         byKey(
             Rows.list(
@@ -149,6 +181,28 @@ public final class SqliteRoster implements Roster {
   @Override
   public void onChange(RosterListener listener) {
     changes.onChange(listener);
+  }
+
+  /** From memory as far as it goes, the rest from the database in one question. */
+  private static <K, V> Map<K, V> all(
+      Remembered<K, V> remembered, Collection<K> ids, Function<Collection<K>, Map<K, V>> reading) {
+    Map<K, V> found = new HashMap<>();
+    List<K> rest = new ArrayList<>();
+    for (K id : ids) {
+      V known = remembered.inMemory(id);
+      if (known == null) {
+        rest.add(id);
+      } else {
+        found.put(id, known);
+      }
+    }
+    if (!rest.isEmpty()) {
+      long began = remembered.changes();
+      Map<K, V> read = reading.apply(rest);
+      read.forEach((id, value) -> remembered.keep(id, value, began));
+      found.putAll(read);
+    }
+    return found;
   }
 
   private static <K, V> Map<K, V> byKey(List<V> all, Function<V, K> key) {

@@ -15,15 +15,27 @@ import kafedra.controller.access.Staff;
 import kafedra.controller.access.StaffRole;
 import kafedra.controller.access.StaffStore;
 import kafedra.controller.access.StretchedPassword;
+import kafedra.controller.roster.RosterChanges;
 
-/** Staff and their sign-ins in SQLite. */
+/**
+ * Staff and their sign-ins in SQLite. Who is signed in is asked with every request and therefore
+ * remembered until the sign-in ends or the district changes; no other program writes to the file.
+ */
 public final class SqliteStaffStore implements StaffStore {
+  /** Sign-ins remembered at the most. */
+  static final int REMEMBERED = 5_000;
+
   private final SqliteReaders readers;
   private final SqliteWriter writer;
+  private final Remembered<String, SignedIn> signedIn = new Remembered<>(REMEMBERED);
 
-  public SqliteStaffStore(SqliteReaders readers, SqliteWriter writer) {
+  /**
+   * @param changes of the district, with which accounts and grants change
+   */
+  public SqliteStaffStore(SqliteReaders readers, SqliteWriter writer, RosterChanges changes) {
     this.readers = readers;
     this.writer = writer;
+    changes.onChange(change -> signedIn.forgetAll());
   }
 
   @Override
@@ -53,6 +65,10 @@ public final class SqliteStaffStore implements StaffStore {
 
   @Override
   public Optional<SignedIn> signedIn(String tokenHash) {
+    return signedIn.find(tokenHash, this::read);
+  }
+
+  private Optional<SignedIn> read(String tokenHash) {
     return readers.read(db -> {
       Optional<String> login =
           Rows.find(
@@ -83,12 +99,14 @@ public final class SqliteStaffStore implements StaffStore {
             "UPDATE staff_session SET seen_at = ? WHERE token_hash = ?",
             at.toEpochMilli(),
             tokenHash));
+    signedIn.forget(tokenHash);
   }
 
   @Override
   public void close(String tokenHash) {
     writer.write(
         db -> Rows.change(db, "DELETE FROM staff_session WHERE token_hash = ?", tokenHash));
+    signedIn.forget(tokenHash);
   }
 
   private static Staff staff(ResultSet row, List<Grant> grants) throws SQLException {

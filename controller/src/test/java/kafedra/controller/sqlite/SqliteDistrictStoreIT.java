@@ -50,7 +50,7 @@ class SqliteDistrictStoreIT {
   @BeforeEach
   void open() {
     district = new TestDistrict(folder, clock);
-    staff = new SqliteStaffStore(district.readers, district.writer);
+    staff = new SqliteStaffStore(district.readers, district.writer, district.changes);
     desk = new SignInDesk(staff, STRETCHING, clock);
   }
 

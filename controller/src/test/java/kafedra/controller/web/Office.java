@@ -102,7 +102,7 @@ final class Office implements AutoCloseable {
     district = new TestDistrict(folder, clock);
     var readers = district.readers;
     var writer = district.writer;
-    SqliteStaffStore staff = new SqliteStaffStore(readers, writer);
+    SqliteStaffStore staff = new SqliteStaffStore(readers, writer, district.changes);
     QuickStretching stretching = new QuickStretching();
     hireStaff(staff, stretching);
     audit = new SqliteAuditLog(readers, writer, clock);
