@@ -38,10 +38,11 @@ public final class EarliestSlot {
     int[] next = new int[sites.size()];
     for (int i = 0; i < next.length; i++) {
       Site site = sites.get(i);
+      boolean hopeful =
+          site.among().size() >= count
+              && site.slots().mayHave(site.open(), within, count, site.seats());
       next[i] =
-          site.among().size() < count
-              ? site.open().count() // never
-              : site.open().firstEndingAfter(within.from());
+          hopeful ? site.open().firstEndingAfter(within.from()) : site.open().count(); // or never
     }
     int best = Integer.MAX_VALUE;
     int where = -1;

@@ -12,20 +12,21 @@ public final class LabSlots {
   /** Blocks beside the present ones that a growing range gets, so that it seldom grows: 30 days. */
   private static final int MARGIN = 30 * Marks.PER_DAY / SlotBlock.MARKS;
 
+  private static final int BLOCKS_A_WORD = FullPieces.WORD / SlotBlock.MARKS;
+
   /** Blocks from {@code first} on; whatever lies outside is free. */
   private static final class Range {
     private final int first;
     private final AtomicReferenceArray<SlotBlock> blocks;
+    private final FullPieces full;
 
     /**
-     * Read by all without a lock: an old value makes a search look where it need not, or not look.
+     * @param first and {@code length} hold whole words of pieces
      */
-    private final int[] leastTaken;
-
     Range(int first, int length) {
       this.first = first;
       this.blocks = new AtomicReferenceArray<>(length);
-      this.leastTaken = new int[length];
+      this.full = new FullPieces(first / BLOCKS_A_WORD, length / BLOCKS_A_WORD);
     }
 
     SlotBlock block(int block) {
@@ -35,11 +36,6 @@ public final class LabSlots {
       }
       SlotBlock known = blocks.get(place);
       return known == null ? SlotBlock.FREE : known;
-    }
-
-    int leastTaken(int block) {
-      int place = block - first;
-      return place < 0 || place >= leastTaken.length ? 0 : leastTaken[place];
     }
   }
 
@@ -68,9 +64,11 @@ public final class LabSlots {
       int from = Math.max(marks.from() - start, 0);
       int to = Math.min(marks.to() - start, SlotBlock.MARKS);
       SlotBlock changed = change.of(within.block(block), from, to);
-      int place = block - within.first;
-      within.leastTaken[place] = changed.leastTaken();
-      within.blocks.set(place, changed);
+      for (int piece = from / FullPieces.MARKS; piece * FullPieces.MARKS < to; piece++) {
+        int at = piece * FullPieces.MARKS;
+        within.full.set(start + at, changed.leastTaken(at, at + FullPieces.MARKS));
+      }
+      within.blocks.set(block - within.first, changed);
     }
   }
 
@@ -81,13 +79,15 @@ public final class LabSlots {
     if (length > 0 && firstBlock >= old.first && lastBlock < end) {
       return old;
     }
-    int first = (length == 0 ? firstBlock : Math.min(firstBlock, old.first)) - MARGIN;
-    int after = (length == 0 ? lastBlock + 1 : Math.max(lastBlock + 1, end)) + MARGIN;
+    int least = (length == 0 ? firstBlock : Math.min(firstBlock, old.first)) - MARGIN;
+    int most = (length == 0 ? lastBlock + 1 : Math.max(lastBlock + 1, end)) + MARGIN;
+    int first = Math.floorDiv(least, BLOCKS_A_WORD) * BLOCKS_A_WORD;
+    int after = Math.ceilDiv(most, BLOCKS_A_WORD) * BLOCKS_A_WORD;
     Range grown = new Range(first, after - first);
     for (int place = 0; place < length; place++) {
       grown.blocks.set(old.first - first + place, old.blocks.get(place));
-      grown.leastTaken[old.first - first + place] = old.leastTaken[place];
     }
+    grown.full.copy(old.full);
     range = grown;
     return grown;
   }
@@ -133,43 +133,42 @@ public final class LabSlots {
   public OptionalInt earliest(Marks window, int length, int count, SeatSet among, int seats) {
     Range within = range;
     int last = window.to() - length;
-    int start = afterFull(within, window.from(), last, count, seats);
+    int least = seats - count; // where more are taken, too few are free
+    int start = least < 0 ? window.to() : within.full.firstRoomy(window.from(), least);
     if (start > last) {
       return OptionalInt.empty(); // the common end in a full lab, without a look at single marks
     }
     long[] free = new long[among.words()];
     while (start <= last) {
-      int failed = lastFailure(within, start, length, count, among, seats, free);
+      int failed = lastFailure(within, start, length, count, among, least, free);
       if (failed < start) {
         return OptionalInt.of(start);
       }
-      start = afterFull(within, failed + 1, last, count, seats);
+      start = within.full.firstRoomy(failed + 1, least);
     }
     return OptionalInt.empty();
   }
 
-  /** The first mark from {@code start} on whose block has enough free somewhere. */
-  private static int afterFull(Range within, int start, int last, int count, int seats) {
-    int mark = start;
-    int block = blockOf(start);
-    while (mark <= last && seats - within.leastTaken(block) < count) {
-      block++;
-      mark = block * SlotBlock.MARKS;
-    }
-    return mark;
+  /**
+   * Whether a look at single marks may find so many seats free at one of those that it is open.
+   *
+   * @param seats of the lab altogether
+   */
+  boolean mayHave(OpenMarks open, Marks within, int count, int seats) {
+    return count <= seats && range.full.isRoomyAmong(open, within, seats - count);
   }
 
   /** The mark at which the stretch turns out too full; {@code start - 1} when it does not. */
   private static int lastFailure(
-      Range within, int start, int length, int count, SeatSet among, int seats, long[] free) {
+      Range within, int start, int length, int count, SeatSet among, int least, long[] free) {
     for (int i = 0; i < free.length; i++) {
       free[i] = among.word(i);
     }
     int mark = start + length - 1;
     while (mark >= start) {
       int block = blockOf(mark);
-      if (seats - within.leastTaken(block) < count) {
-        return (block + 1) * SlotBlock.MARKS - 1; // nowhere in the block are enough free
+      if (within.full.isFull(mark, least)) {
+        return Math.floorDiv(mark, FullPieces.MARKS) * FullPieces.MARKS + FullPieces.MARKS - 1;
       }
       SlotBlock one = within.block(block);
       int blockStart = block * SlotBlock.MARKS;

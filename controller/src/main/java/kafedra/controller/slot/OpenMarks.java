@@ -11,9 +11,23 @@ public final class OpenMarks {
   private final int[] from;
   private final int[] to;
 
+  /** A bit for each piece of {@link FullPieces} with an open mark. */
+  private final long[] pieces;
+
+  private final int firstWord;
+
   private OpenMarks(int[] from, int[] to) {
     this.from = from;
     this.to = to;
+    firstWord = from.length == 0 ? 0 : FullPieces.wordOf(from[0]);
+    int words = from.length == 0 ? 0 : FullPieces.wordOf(to[to.length - 1] - 1) - firstWord + 1;
+    pieces = new long[words];
+    for (int range = 0; range < from.length; range++) {
+      int last = Math.floorDiv(to[range] - 1, FullPieces.MARKS);
+      for (int piece = Math.floorDiv(from[range], FullPieces.MARKS); piece <= last; piece++) {
+        pieces[Math.floorDiv(piece, Long.SIZE) - firstWord] |= 1L << piece;
+      }
+    }
   }
 
   /**
@@ -29,6 +43,12 @@ public final class OpenMarks {
     return new OpenMarks(
         ranges.stream().mapToInt(Marks::from).toArray(),
         ranges.stream().mapToInt(Marks::to).toArray());
+  }
+
+  /** The pieces of a word that have an open mark. */
+  long pieces(int word) {
+    int place = word - firstWord;
+    return place < 0 || place >= pieces.length ? 0 : pieces[place];
   }
 
   /** How many ranges there are. */

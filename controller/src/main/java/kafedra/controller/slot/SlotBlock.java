@@ -14,24 +14,10 @@ final class SlotBlock {
   private final long[] taken;
 
   private final int words;
-  private final int leastTaken;
 
   private SlotBlock(long[] taken, int words) {
     this.taken = taken;
     this.words = words;
-    this.leastTaken = leastTaken(taken, words);
-  }
-
-  private static int leastTaken(long[] taken, int words) {
-    int least = Integer.MAX_VALUE;
-    for (int mark = 0; mark < MARKS; mark++) {
-      int size = 0;
-      for (int i = 0; i < words; i++) {
-        size += Long.bitCount(taken[mark * words + i]);
-      }
-      least = Math.min(least, size);
-    }
-    return least;
   }
 
   /** Seats 64·word to 64·word + 63 that are taken at the mark, counted from the block's first. */
@@ -39,9 +25,17 @@ final class SlotBlock {
     return word < words ? taken[mark * words + word] : 0;
   }
 
-  /** How many seats are taken at the quietest mark: nowhere in the block are more free. */
-  int leastTaken() {
-    return leastTaken;
+  /** How many seats are taken at the quietest of the marks {@code from} to {@code to - 1}. */
+  int leastTaken(int from, int to) {
+    int least = Integer.MAX_VALUE;
+    for (int mark = from; mark < to; mark++) {
+      int size = 0;
+      for (int i = 0; i < words; i++) {
+        size += Long.bitCount(taken[mark * words + i]);
+      }
+      least = Math.min(least, size);
+    }
+    return least;
   }
 
   int words() {
@@ -65,7 +59,7 @@ final class SlotBlock {
         next.taken[mark * next.words + i] |= seats.word(i);
       }
     }
-    return new SlotBlock(next.taken, next.words);
+    return next;
   }
 
   /** The block with the seats free at marks {@code from} to {@code to - 1}. */
@@ -76,8 +70,7 @@ final class SlotBlock {
         next.taken[mark * words + i] &= ~seats.word(i);
       }
     }
-    SlotBlock less = new SlotBlock(next.taken, words);
-    return less.isFree() ? FREE : less;
+    return next.isFree() ? FREE : next;
   }
 
   /** A copy with room for so many words at the least. */
