@@ -11,16 +11,23 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import kafedra.bench.figure.BookingRate;
+import kafedra.bench.figure.ContendedBookings;
+import kafedra.bench.figure.EarliestSearch;
 import kafedra.bench.figure.Footprint;
 import kafedra.bench.figure.IntakeRate;
 import kafedra.bench.figure.LineBytes;
+import kafedra.bench.figure.RaceForOneSlot;
 import kafedra.bench.figure.RestBookingRate;
 import kafedra.bench.figure.TapToOpen;
+import kafedra.bench.load.TrialStore;
 import kafedra.bench.report.Figure;
 import kafedra.bench.report.Machine;
 import kafedra.bench.report.Measurement;
 
-/** {@code ./kafedra bench [NAME]}: lists the measurements, or runs one, or all of them. */
+/**
+ * {@code ./kafedra bench [NAME [COUNT [SEED]]]}: lists the measurements, or runs one, or all of
+ * them.
+ */
 public final class BenchMain {
   /** Held, since a logger that nobody holds forgets its level. */
   private static final Logger LOG = Logger.getLogger("kafedra");
@@ -35,11 +42,15 @@ public final class BenchMain {
         new LineBytes(),
         new BookingRate(clock),
         new RestBookingRate(clock),
+        new ContendedBookings(TrialStore.Kind.SQLITE, clock),
+        new RaceForOneSlot(clock),
+        new EarliestSearch(),
         new IntakeRate(clock));
   }
 
   /**
-   * @param words nothing for the list, a measurement's name, or {@code all}
+   * @param words nothing for the list, a measurement's name, or {@code all}; after a name how often
+   *     and from which seed, where that can be chosen
    */
   public static void main(String[] words) {
     LOG.setLevel(Level.WARNING);
@@ -50,6 +61,7 @@ public final class BenchMain {
     List<Measurement> chosen =
         measurements().stream()
             .filter(each -> words[0].equals("all") || each.name().equals(words[0]))
+            .map(each -> words.length < 2 ? each : chosen(each, words))
             .toList();
     if (chosen.isEmpty()) {
       System.err.println("There is no measurement «" + words[0] + "». There are:");
@@ -65,6 +77,10 @@ public final class BenchMain {
     System.out.println();
     all.forEach(figure -> System.out.println(figure.line()));
     System.exit(whole ? 0 : 1);
+  }
+
+  private static Measurement chosen(Measurement each, String[] words) {
+    return each.with(Long.parseLong(words[1]), words.length < 3 ? 1 : Long.parseLong(words[2]));
   }
 
   private static void list() {

@@ -38,18 +38,29 @@ public final class Office implements AutoCloseable {
    */
   public String send(String method, String path, String type, String body)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(controller.resolve(path))
-            .header("Content-Type", type)
-            .header("Origin", controller.toString())
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response = answer(method, path, type, body);
     if (response.statusCode() / 100 != 2) {
       throw new IOException(
           method + " " + path + " came to " + response.statusCode() + ": " + response.body());
     }
     return response.body();
+  }
+
+  /** Sends and returns the status, whatever it is. */
+  public int status(String method, String path, String type, String body)
+      throws IOException, InterruptedException {
+    return answer(method, path, type, body).statusCode();
+  }
+
+  private HttpResponse<String> answer(String method, String path, String type, String body)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(controller.resolve(path))
+            .header("Content-Type", type)
+            .header("Origin", controller.toString())
+            .method(method, BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   @Override

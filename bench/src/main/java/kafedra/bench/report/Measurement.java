@@ -19,4 +19,13 @@ public interface Measurement {
    *     on with the next
    */
   List<Figure> measure(Path scratch) throws Exception;
+
+  /**
+   * The same with so many operations and from another seed, where that can be chosen.
+   *
+   * @param count of whatever it does many times
+   */
+  default Measurement with(long count, long seed) {
+    return this;
+  }
 }
