@@ -18,6 +18,7 @@ import kafedra.bench.figure.IntakeRate;
 import kafedra.bench.figure.LineBytes;
 import kafedra.bench.figure.RaceForOneSlot;
 import kafedra.bench.figure.RestBookingRate;
+import kafedra.bench.figure.SchoolYear;
 import kafedra.bench.figure.TapToOpen;
 import kafedra.bench.load.TrialStore;
 import kafedra.bench.report.Figure;
@@ -45,6 +46,7 @@ public final class BenchMain {
         new ContendedBookings(TrialStore.Kind.SQLITE, clock),
         new RaceForOneSlot(clock),
         new EarliestSearch(),
+        new SchoolYear(clock),
         new IntakeRate(clock));
   }
 
