@@ -23,10 +23,20 @@ final class WriterStatements {
       of = connection;
     }
     PreparedStatement known = prepared.get(sql);
-    if (known == null) {
+    if (known == null || !isUsable(known)) {
       known = connection.prepareStatement(sql);
       prepared.put(sql, known);
     }
     return known;
+  }
+
+  /** Not after a full or failing disk: the driver lets go of a statement that met with one. */
+  private static boolean isUsable(PreparedStatement statement) {
+    try {
+      statement.clearParameters();
+      return true;
+    } catch (SQLException letGo) {
+      return false;
+    }
   }
 }
