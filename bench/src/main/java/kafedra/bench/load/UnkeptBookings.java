@@ -1,6 +1,7 @@
 package kafedra.bench.load;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,26 +48,21 @@ public final class UnkeptBookings implements BookingStore {
   }
 
   @Override
-  public void endingAfter(Instant since, Consumer<Booking> each) {}
+  public void follow(Consumer<List<Booking>> follower) {}
 
   @Override
-  public Schedule.Tally tally(Instant since) {
+  public Schedule.Tally endingAfter(Instant since, Consumer<Booking> each) {
     return new Schedule.Tally(0, 0);
-  }
-
-  @Override
-  public List<Booking> live(LabId lab, TimeSlot range) {
-    return List.of();
-  }
-
-  @Override
-  public List<Booking> live(PersonId person, TimeSlot range) {
-    return List.of();
   }
 
   @Override
   public Optional<Booking> find(BookingId id) {
     return Optional.empty();
+  }
+
+  @Override
+  public List<Booking> find(Collection<BookingId> ids) {
+    return List.of();
   }
 
   @Override

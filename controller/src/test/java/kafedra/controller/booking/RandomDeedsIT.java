@@ -304,7 +304,7 @@ class RandomDeedsIT {
     assertThat(district.bookingStore.inLab(lab, WHOLE))
         .as(where + ": store")
         .containsExactlyInAnyOrderElementsOf(expected);
-    assertThat(district.number(BookingRaceIT.DOUBLES)).as(where + ": doubles").isZero();
+    assertThat(district.number(BookingAudit.DOUBLES)).as(where + ": doubles").isZero();
     for (int i = 0; i < 5; i++) {
       TimeSlot slot = slot();
       Set<WorkstationId> taken = new HashSet<>();
