@@ -37,7 +37,7 @@ class TimetablePageIT {
     String text = "предмет,класс,кабинет,день,время\n" + String.join("\n", rows) + "\n";
     page.locator("#timetable-file")
         .setInputFiles(
-            new FilePayload("timetable.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+            new FilePayload("school.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
