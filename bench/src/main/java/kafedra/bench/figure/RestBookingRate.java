@@ -20,8 +20,6 @@ import kafedra.bench.report.Figure;
 import kafedra.bench.report.Measurement;
 import kafedra.bench.report.Percentiles;
 import kafedra.contract.time.TimeSlot;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Durable bookings a second through REST, signed in, each over its client's own connection. */
 public final class RestBookingRate implements Measurement {
@@ -50,28 +48,12 @@ public final class RestBookingRate implements Measurement {
   @Override
   public List<Figure> measure(Path scratch) throws Exception {
     try (TrialController controller = TrialController.start(DISTRICT, scratch, Optional.empty())) {
-      String group = importGroup(controller.web());
       AtomicInteger next = new AtomicInteger();
-      run(controller.web(), group, 4, EACH_RUN / 2, next);
+      run(controller.web(), 4, EACH_RUN / 2, next);
       List<Figure> figures = new ArrayList<>();
-      figures.addAll(figures("1", "aim 1000", run(controller.web(), group, 1, EACH_RUN / 4, next)));
-      figures.addAll(figures("8", "aim 3000", run(controller.web(), group, 8, EACH_RUN, next)));
+      figures.addAll(figures("1", "aim 1000", run(controller.web(), 1, EACH_RUN / 4, next)));
+      figures.addAll(figures("8", "aim 3000", run(controller.web(), 8, EACH_RUN, next)));
       return figures;
-    }
-  }
-
-  private static String importGroup(URI web) throws Exception {
-    try (Office office = new Office(web)) {
-      office.send(
-          "POST",
-          "/api/v1/roster-imports?school=school-0&mode=apply",
-          "text/csv",
-          TrialDistrict.roster(40));
-      JsonNode groups =
-          JsonMapper.shared()
-              .readTree(
-                  office.send("GET", "/api/v1/groups?school=school-0", "application/json", ""));
-      return groups.get(0).get("id").asString();
     }
   }
 
@@ -86,8 +68,7 @@ public final class RestBookingRate implements Measurement {
         new Figure(name + "-p99", times.at(99), "ms", "aim 15 with 8"));
   }
 
-  private Run run(URI web, String group, int clients, int count, AtomicInteger next)
-      throws Exception {
+  private Run run(URI web, int clients, int count, AtomicInteger next) throws Exception {
     BookingWishes slots = new BookingWishes(clock.instant());
     List<Duration> times = Collections.synchronizedList(new ArrayList<>());
     List<Office> offices = new ArrayList<>();
@@ -101,7 +82,7 @@ public final class RestBookingRate implements Measurement {
         running.add(
             pool.submit(() -> {
               for (int i = 0; i < count / clients; i++) {
-                book(office, group, slots, next.getAndIncrement(), times);
+                book(office, slots, next.getAndIncrement(), times);
               }
               return null;
             }));
@@ -115,14 +96,13 @@ public final class RestBookingRate implements Measurement {
     }
   }
 
-  private static void book(
-      Office office, String group, BookingWishes slots, int number, List<Duration> times)
+  private static void book(Office office, BookingWishes slots, int number, List<Duration> times)
       throws Exception {
     TimeSlot slot = slots.slot(number / (SCHOOLS * SEATS));
     int school = number % SCHOOLS;
     String body =
-        "{\"group\":\"%s\",\"lab\":\"%s\",\"count\":1,\"start\":\"%s\",\"end\":\"%s\",\"purpose\":\"LESSON\"}"
-            .formatted(group, DISTRICT.lab(school), slot.start(), slot.end());
+        "{\"lab\":\"%s\",\"count\":1,\"start\":\"%s\",\"end\":\"%s\",\"purpose\":\"EVENT\"}"
+            .formatted(DISTRICT.lab(school), slot.start(), slot.end());
     long asked = System.nanoTime();
     office.send("PUT", "/api/v1/bookings/r-" + number, "application/json", body);
     times.add(Duration.ofNanos(System.nanoTime() - asked));
