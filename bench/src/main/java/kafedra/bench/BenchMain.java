@@ -16,6 +16,7 @@ import kafedra.bench.figure.EarliestSearch;
 import kafedra.bench.figure.Footprint;
 import kafedra.bench.figure.IntakeRate;
 import kafedra.bench.figure.LineBytes;
+import kafedra.bench.figure.PostgresBookingRate;
 import kafedra.bench.figure.RaceForOneSlot;
 import kafedra.bench.figure.RestBookingRate;
 import kafedra.bench.figure.SchoolYear;
@@ -42,6 +43,7 @@ public final class BenchMain {
         new Footprint(),
         new LineBytes(),
         new BookingRate(clock),
+        new PostgresBookingRate(clock),
         new RestBookingRate(clock),
         new ContendedBookings(TrialStore.Kind.SQLITE, clock),
         new RaceForOneSlot(clock),
