@@ -50,20 +50,23 @@ class MarksTest {
   }
 
   @Test
-  void openOnceWhereTwoRangesTouch() {
+  void rangesThatTouchStayTwo() {
     OpenMarks open = OpenMarks.of(List.of(new Marks(10, 20), new Marks(20, 30), new Marks(40, 50)));
 
-    assertThat(open.count()).isEqualTo(2);
-    assertThat(open.covers(new Marks(10, 30))).isTrue();
-    assertThat(open.covers(new Marks(9, 30))).isFalse();
+    assertThat(open.count()).isEqualTo(3);
+    assertThat(open.covers(new Marks(10, 20))).isTrue();
+    assertThat(open.covers(new Marks(20, 30))).isTrue();
+    assertThat(open.covers(new Marks(19, 21))).as("across both").isFalse();
+    assertThat(open.covers(new Marks(9, 20))).isFalse();
     assertThat(open.covers(new Marks(29, 31))).isFalse();
     assertThat(open.covers(new Marks(50, 51))).isFalse();
     assertThat(open.firstEndingAfter(0)).isZero();
-    assertThat(open.firstEndingAfter(29)).isZero();
-    assertThat(open.firstEndingAfter(30)).isEqualTo(1);
-    assertThat(open.firstEndingAfter(50)).isEqualTo(2);
-    assertThat(open.from(1)).isEqualTo(40);
-    assertThat(open.to(0)).isEqualTo(30);
+    assertThat(open.firstEndingAfter(19)).isZero();
+    assertThat(open.firstEndingAfter(20)).isEqualTo(1);
+    assertThat(open.firstEndingAfter(30)).isEqualTo(2);
+    assertThat(open.firstEndingAfter(50)).isEqualTo(3);
+    assertThat(open.from(2)).isEqualTo(40);
+    assertThat(open.to(0)).isEqualTo(20);
     assertThatThrownBy(() -> OpenMarks.of(List.of(new Marks(10, 20), new Marks(19, 30))))
         .hasMessageContaining("begins before");
   }
