@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kafedra.contract.id.LabId;
+import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.SeriesId;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.access.StaffRole;
@@ -19,6 +20,7 @@ import kafedra.controller.booking.BookingWish;
 import kafedra.controller.booking.Bundle;
 import kafedra.controller.booking.BundleOutcome;
 import kafedra.controller.booking.ChangeOutcome;
+import kafedra.controller.booking.Event;
 import kafedra.controller.booking.Online;
 import kafedra.controller.booking.Requester;
 import kafedra.controller.booking.Scope;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class SeriesResource {
   private static final Access LIBRARIANS = Access.of(StaffRole.LIBRARIAN);
   private static final Access PLANNERS = Access.of(StaffRole.LIBRARIAN, StaffRole.COORDINATOR);
+
+  /** Days of one question about events: a school year. */
+  private static final int MOST_DAYS = 370;
 
   /** What became, or would become, of one part. */
   private enum Fate {
@@ -99,6 +104,7 @@ final class SeriesResource {
         Route.json(Route.Method.POST, "/series-checks", LIBRARIANS, this::checkSeries),
         Route.json(Route.Method.PUT, "/series/{series}", LIBRARIANS, this::bookSeries),
         Route.get("/series/{series}", PLANNERS, this::series),
+        Route.get("/events", PLANNERS, this::events),
         Route.json(Route.Method.POST, "/event-checks", PLANNERS, this::checkEvent),
         Route.json(Route.Method.PUT, "/events/{series}", PLANNERS, this::bookEvent),
         Route.change(Route.Method.DELETE, "/events/{series}", PLANNERS, this::cancelEvent));
@@ -178,6 +184,11 @@ final class SeriesResource {
   }
 
   // --- events -----------------------------------------------------------------------------------
+
+  private Reply events(Call call) {
+    List<SchoolId> schools = call.schools().stream().map(School::id).toList();
+    return Reply.ok(EventView.list(Event.touching(desk, schools, call.range(MOST_DAYS)), roster));
+  }
 
   private Reply checkEvent(Call call) {
     return event(call, new SeriesId("check"), Does.CHECK);

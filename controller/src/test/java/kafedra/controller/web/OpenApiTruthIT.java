@@ -327,6 +327,7 @@ class OpenApiTruthIT {
     walk("PUT /events/{series}", 200, booked);
     assertThat(booked.json().path("kept").asBoolean()).as(booked.text()).isTrue();
     walk("PUT /events/{series}", 200, office.call("lib1", "PUT", "/api/v1/events/e-2", event));
+    get("GET /events", "cood", "/events?from=2026-09-01T00:00:00Z&to=2027-09-06T00:00:00Z");
     walk("DELETE /events/{series}", 200, office.call("lib1", "DELETE", "/api/v1/events/e-1", null));
   }
 

@@ -8,6 +8,7 @@ import { usage } from "./en/usage.js";
 import { timetable } from "./en/timetable.js";
 import { rules } from "./en/rules.js";
 import { calendar } from "./en/calendar.js";
+import { events } from "./en/events.js";
 import { feed } from "./en/feed.js";
 
-export const en = { ...shell, ...room, ...booking, ...schedule, ...people, ...fleet, ...usage, ...timetable, ...rules, ...calendar, ...feed };
+export const en = { ...shell, ...room, ...booking, ...schedule, ...people, ...fleet, ...usage, ...timetable, ...rules, ...calendar, ...events, ...feed };

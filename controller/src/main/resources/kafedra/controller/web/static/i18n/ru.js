@@ -8,6 +8,7 @@ import { usage } from "./ru/usage.js";
 import { timetable } from "./ru/timetable.js";
 import { rules } from "./ru/rules.js";
 import { calendar } from "./ru/calendar.js";
+import { events } from "./ru/events.js";
 import { feed } from "./ru/feed.js";
 
-export const ru = { ...shell, ...room, ...booking, ...schedule, ...people, ...fleet, ...usage, ...timetable, ...rules, ...calendar, ...feed };
+export const ru = { ...shell, ...room, ...booking, ...schedule, ...people, ...fleet, ...usage, ...timetable, ...rules, ...calendar, ...events, ...feed };

@@ -12,6 +12,7 @@ const PAGES = [
   { name: "people", roles: ["LIBRARIAN"], icon: "people" },
   { name: "usage", roles: ["COORDINATOR"], icon: "usage", wide: true },
   { name: "calendar", roles: ["LIBRARIAN", "COORDINATOR"], icon: "calendar" },
+  { name: "events", roles: ["LIBRARIAN", "COORDINATOR"], icon: "webcam", wide: true },
   { name: "devices", roles: ["SYSADMIN"], icon: "devices", wide: true },
   { name: "lines", roles: ["SYSADMIN", "COORDINATOR"], icon: "lines", wide: true },
   { name: "intake", roles: ["SYSADMIN"], icon: "intake", wide: true },

@@ -35,6 +35,16 @@ export const checkChange = (booking, wanted) => post(`/bookings/${booking.id}/ch
 export const checkSeries = async (wish) => fatesOf(await post("/series-checks", wish));
 export const bookSeries = async (id, wish) => fatesOf(await put(`/series/${id}`, wish));
 
+/** Events with seats kept in one's schools. */
+export const eventsIn = (from, to) => get("/events", { from: asInstant(from), to: asInstant(to) });
+
+/** Asks what each room would say to an event: {kept, parts}; nothing is written. */
+export const checkEvent = (wish) => post("/event-checks", spoken(wish));
+
+/** Books all rooms of an event or none; asking again with the same id books once. */
+export const bookEvent = (id, wish) => put(`/events/${id}`, spoken(wish));
+export const cancelEvent = (id) => remove(`/events/${id}`);
+
 /** The parts of a series by their fate; `kept` tells whether anything was written. */
 function fatesOf({ kept, words, parts }) {
   const those = (...fates) => parts.filter((part) => fates.includes(part.fate));

@@ -74,7 +74,8 @@ export function slotChoice(slots, { zone, day = null }, onSlot) {
   ];
 }
 
-function overrideField(onOverride) {
+/** Asks for the reason that outweighs a rule. */
+export function overrideField(onOverride) {
   const reason = h("input", { type: "text", id: freshId("override"), maxlength: "200", placeholder: t("override.hint") });
   const press = () => {
     if (reason.value.trim() === "") {

@@ -1,0 +1,73 @@
+// What each room says to an event, and the times that would do instead.
+
+import { mayOverride } from "../bookings.js";
+import { h, icon } from "../dom.js";
+import { t } from "../i18n.js";
+import { goodCard } from "../parts/notice.js";
+import { overrideField } from "../parts/refusal.js";
+import { dayOf, millis, shortDay, span } from "../time.js";
+import { placeInWords, timeThere } from "./events-list.js";
+
+const MOST_TIMES = 6;
+const isRefused = (part) => part.fate === "REFUSED";
+
+/** The answer of a check, or of a booking that was refused; onSlot gets a time for the whole event, onOverride a reason. */
+export function fateOf(parts, wish, setting, { onSlot, onOverride }) {
+  const refused = parts.filter(isRefused);
+  const list = h("ul", { class: "event-fates" }, parts.map((part) => fateRow(part, wish, setting)));
+  if (refused.length === 0) {
+    return goodCard(t("events.all-fit"), h("p", {}, t("events.all-fit.next")), list);
+  }
+  const times = timesOf(refused);
+  return h(
+    "div",
+    { class: "notice bad" },
+    icon("stop"),
+    h(
+      "div",
+      {},
+      h("p", { class: "notice-title" }, t("events.some-refused", { n: refused.length, all: parts.length })),
+      h("p", {}, t("events.nothing-kept")),
+      list,
+      times.length === 0 ? h("p", {}, t("events.times.none")) : timeChoice(times, refused.length, setting, onSlot),
+      mayOverride(refused.flatMap((part) => part.reasons)) && overrideField(onOverride),
+    ),
+  );
+}
+
+/** The rooms of an event that was booked. */
+export const placedRooms = (parts, wish, setting) => h("ul", { class: "event-fates" }, parts.map((part) => fateRow(part, wish, setting)));
+
+function fateRow(part, wish, setting) {
+  const there = timeThere(part, { slot: { start: wish.start, end: wish.end } }, setting);
+  const words = isRefused(part)
+    ? part.reasons.map((reason) => h("span", { class: "block" }, reason.detail ?? reason.title))
+    : part.booking
+      ? t("events.placed", { seats: t("form.seats-n", { n: part.booking.workstations.length }) })
+      : t("events.fits");
+  return h(
+    "li",
+    { class: isRefused(part) ? "bad" : "good" },
+    icon(isRefused(part) ? "stop" : "check", isRefused(part) ? t("events.unavailable") : t("events.fits")),
+    h("span", { class: "event-place" }, placeInWords(part.lab, setting), there && h("span", { class: "soft block" }, there)),
+    h("span", {}, words),
+  );
+}
+
+/** Times that rooms offered: those that suit more of them first, then the nearest. */
+function timesOf(refused) {
+  const told = new Map();
+  for (const slot of refused.flatMap((part) => part.suggestions ?? [])) {
+    const key = `${slot.start} ${slot.end}`;
+    told.set(key, { slot, n: (told.get(key)?.n ?? 0) + 1 });
+  }
+  return [...told.values()].sort((a, b) => b.n - a.n || millis(a.slot.start) - millis(b.slot.start)).slice(0, MOST_TIMES);
+}
+
+function timeChoice(times, all, { zone }, onSlot) {
+  const words = ({ slot, n }) => `${shortDay(dayOf(slot.start, zone))}, ${span(slot.start, slot.end, zone)}${all > 1 ? ` · ${t("events.times.of", { n, all })}` : ""}`;
+  return [
+    h("p", { class: "label" }, t("events.times")),
+    h("div", { class: "choices" }, times.map((one) => h("button", { class: "chip-button figures", type: "button", onclick: () => onSlot(one.slot) }, icon("clock"), words(one)))),
+  ];
+}
