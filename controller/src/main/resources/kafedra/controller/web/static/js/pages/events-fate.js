@@ -11,14 +11,21 @@ import { placeInWords, timeThere } from "./events-list.js";
 const MOST_TIMES = 6;
 const isRefused = (part) => part.fate === "REFUSED";
 
-/** The answer of a check, or of a booking that was refused; onSlot gets a time for the whole event, onOverride a reason. */
-export function fateOf(parts, wish, setting, { onSlot, onOverride }) {
+const isLine = (reason) => reason.code === "line-too-narrow";
+
+/**
+ * The answer of a check, or of a booking that was refused.
+ *
+ * @param ways onSlot gets a time for the whole event, onOverride a reason in words, onOneDisplay asks for one display for all
+ */
+export function fateOf(parts, wish, setting, { onSlot, onOverride, onOneDisplay }) {
   const refused = parts.filter(isRefused);
   const list = h("ul", { class: "event-fates" }, parts.map((part) => fateRow(part, wish, setting)));
   if (refused.length === 0) {
     return goodCard(t("events.all-fit"), h("p", {}, t("events.all-fit.next")), list);
   }
-  const times = timesOf(refused);
+  const times = timesOf(refused.filter((part) => !isOwnLine(part, parts, setting)));
+  const line = refused.some((part) => part.reasons.some(isLine));
   return h(
     "div",
     { class: "notice bad" },
@@ -29,7 +36,10 @@ export function fateOf(parts, wish, setting, { onSlot, onOverride }) {
       h("p", { class: "notice-title" }, t("events.some-refused", { n: refused.length, all: parts.length })),
       h("p", {}, t("events.nothing-kept")),
       list,
-      times.length === 0 ? h("p", {}, t("events.times.none")) : timeChoice(times, refused.length, setting, onSlot),
+      line && h("p", {}, t("events.line")),
+      line && wish.screens === "EACH_SEAT" && h("div", { class: "choices" }, h("button", { class: "chip-button", type: "button", onclick: onOneDisplay }, t("events.line.one"))),
+      times.length > 0 && timeChoice(times, refused.length, setting, onSlot),
+      times.length === 0 && !line && h("p", {}, t("events.times.none")),
       mayOverride(refused.flatMap((part) => part.reasons)) && overrideField(onOverride),
     ),
   );
@@ -52,6 +62,15 @@ function fateRow(part, wish, setting) {
     h("span", { class: "event-place" }, placeInWords(part.lab, setting), there && h("span", { class: "soft block" }, there)),
     h("span", {}, words),
   );
+}
+
+/**
+ * Whether only the line is in the way and the event itself takes of it in another room of the building: another time, which
+ * is reckoned for the room alone, would end the same way.
+ */
+function isOwnLine(part, parts, { labs }) {
+  const buildingOf = (one) => labs.find((lab) => lab.id === one.lab)?.building;
+  return part.reasons.every(isLine) && parts.some((other) => other !== part && buildingOf(other) === buildingOf(part));
 }
 
 /** Times that rooms offered: those that suit more of them first, then the nearest. */

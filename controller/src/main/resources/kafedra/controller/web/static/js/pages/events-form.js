@@ -53,7 +53,7 @@ class EventForm {
         "fieldset",
         { class: "event-part" },
         h("legend", {}, t("events.when")),
-        h("div", { class: "event-time" }, h("div", { class: "field" }, h("span", { class: "label", "aria-hidden": "true" }, t("form.day")), this.day.node), this.from.node, this.to.node),
+        h("div", { class: "event-time" }, h("div", { class: "field" }, h("span", { class: "label", "aria-hidden": "true" }, t("form.day")), this.day.node), h("div", { class: "event-span" }, this.from.node, this.to.node)),
         zones.size > 1 && h("p", { class: "hint" }, t("events.zone", { school: school.name })),
         this.whenFault,
       ),
@@ -68,6 +68,13 @@ class EventForm {
       this.answer,
       h("div", { class: "event-go" }, this.checkButton, this.bookButton),
     );
+    this.answer.addEventListener("keydown", (event) => {
+      // Enter beside "against the rule" presses that button and not the one that books by the rules.
+      if (event.key === "Enter" && event.target.matches(".override input")) {
+        event.preventDefault();
+        event.target.parentElement.querySelector("button").click();
+      }
+    });
     form.addEventListener("submit", (event) => (event.preventDefault(), this.book()));
     // What is asked for is another thing now; a reason that was given for the former does not carry over.
     form.addEventListener("change", () => (this.override = null));
@@ -164,7 +171,8 @@ class EventForm {
   tell(wish, { parts }) {
     const ways = {
       onSlot: (slot) => this.take(slot),
-      onOverride: (reason) => ((this.override = reason), this.check()),
+      onOverride: (reason) => ((this.override = reason), this.book()),
+      onOneDisplay: () => (this.screens.choose("ONE_DISPLAY"), this.check()),
     };
     show(this.answer, fateOf(parts, wish, this.setting, ways));
     this.answer.focus({ preventScroll: true });
@@ -202,5 +210,6 @@ function radios(label, values, first, group) {
   const name = freshId("event");
   const inputs = values.map((value) => h("input", { type: "radio", name, value, checked: value === first }));
   const node = h("fieldset", { class: "event-choice" }, h("legend", {}, label), h("div", { class: "choices" }, inputs.map((input) => h("label", {}, input, t(`${group}.${input.value}`)))));
-  return { node, value: () => inputs.find((input) => input.checked).value };
+  const choose = (value) => inputs.forEach((input) => (input.checked = input.value === value));
+  return { node, choose, value: () => inputs.find((input) => input.checked).value };
 }

@@ -7,11 +7,12 @@ import { t } from "../i18n.js";
 export function roomsField({ schools, labs, groups }) {
   const total = h("p", { class: "soft", "aria-live": "polite" });
   const fault = h("p", { class: "fault", role: "alert", hidden: true });
-  const rows = labs.map((lab) => roomRow(lab, groups.filter((group) => group.school === lab.school), () => tell()));
+  const rows = schools.flatMap((school) => labs.filter((lab) => lab.school === school.id)).map((lab) => roomRow(lab, groups.filter((group) => group.school === lab.school), () => tell()));
   const ticked = () => rows.filter((row) => row.box.checked);
   const tell = () => {
+    fault.hidden ||= ticked().length > 0;
     const seats = ticked().reduce((sum, row) => sum + row.seats(), 0);
-    show(total, ticked().length === 0 ? t("events.chosen.none") : t("events.chosen", { n: ticked().length, seats: t("form.seats-n", { n: seats }) }));
+    show(total, ticked().length > 0 && t("events.chosen", { n: ticked().length, seats: t("form.seats-n", { n: seats }) }));
   };
   const bySchool = schools.filter((school) => labs.some((lab) => lab.school === school.id));
   tell();
