@@ -33,7 +33,10 @@ export async function open(place) {
     toggle.setAttribute("aria-expanded", String(shown));
     toggle.classList.toggle("main", !shown);
     show(toggle, shown ? t("events.hide") : [icon("plus"), t("events.new")]);
-    shown && formBox.querySelector("input")?.focus();
+    if (shown) {
+      show(told);
+      formBox.querySelector("input")?.focus();
+    }
   };
   const freshForm = () => show(formBox, eventForm(setting, booked));
   const booked = async (outcome) => {
