@@ -198,8 +198,8 @@ public final class CuttableLine implements AutoCloseable {
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
         awaitHearing();
         pace(read);
+        counter.addAndGet(read); // before the other side can have it and ask for the count
         out.write(chunk, 0, read);
-        counter.addAndGet(read);
       }
     } catch (IOException | InterruptedException broken) {
       // whatever broke one side breaks the other
