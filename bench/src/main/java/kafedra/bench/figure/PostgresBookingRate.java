@@ -71,11 +71,7 @@ public final class PostgresBookingRate implements Measurement {
           PostgresReaders readers = new PostgresReaders(address, 2)) {
         BookingDesk desk =
             new BookingDesk(
-                new PostgresBookingStore(readers, writer),
-                wishes,
-                Facts.without(),
-                clock,
-                _ -> {});
+                new PostgresBookingStore(readers, writer), wishes, Facts.without(), clock, _ -> {});
         place(desk, wishes.single(WARM_UP, 1), Collections.synchronizedList(new ArrayList<>()));
         List<Duration> times = Collections.synchronizedList(new ArrayList<>(SINGLE));
         long start = System.nanoTime();
