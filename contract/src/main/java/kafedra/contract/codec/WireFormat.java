@@ -22,6 +22,7 @@ import kafedra.contract.id.StreamId;
 import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.CommandAction;
+import kafedra.contract.message.LessonLink;
 import kafedra.contract.message.Message;
 import kafedra.contract.message.ReplicaChange;
 import kafedra.contract.message.ReplicaItem;
@@ -77,6 +78,7 @@ final class WireFormat {
     addText(module, CommandId.class, CommandId::new);
     addText(module, TicketId.class, TicketId::new);
     addText(module, StreamId.class, StreamId::parse);
+    addText(module, LessonLink.class, LessonLink::new);
     JsonMapper.Builder builder =
         JsonMapper.builder(
                 JsonFactory.builder()

@@ -146,6 +146,7 @@ public sealed interface ReplicaItem {
    * @param person whose it is; null for a group's
    * @param group whose it is; null for a person's
    * @param seats the seats promised
+   * @param link the lesson to be opened on the seat; null without one
    */
   record Booking(
       BookingId id,
@@ -153,10 +154,22 @@ public sealed interface ReplicaItem {
       @Nullable GroupId group,
       TimeSlot slot,
       List<WorkstationId> seats,
-      BookingStatus status)
+      BookingStatus status,
+      @Nullable LessonLink link)
       implements ReplicaItem {
     public Booking {
       seats = List.copyOf(seats);
+    }
+
+    /** Without a lesson to open. */
+    public Booking(
+        BookingId id,
+        @Nullable PersonId person,
+        @Nullable GroupId group,
+        TimeSlot slot,
+        List<WorkstationId> seats,
+        BookingStatus status) {
+      this(id, person, group, slot, seats, status, null);
     }
 
     @Override

@@ -22,14 +22,21 @@ public record SeatOrder(String kioskRun, long number, @Nullable Open open, List<
   /**
    * @param remaining until the screen locks by itself, kiosk or no kiosk; positive
    * @param greeting first name and initial for the screen
+   * @param link the lesson, to be opened once when the session begins; null without one
    */
-  public record Open(SessionId session, Duration remaining, String greeting) {
+  public record Open(
+      SessionId session, Duration remaining, String greeting, @Nullable LessonLink link) {
     public Open {
       remaining = Millis.of(remaining);
       if (!remaining.isPositive()) {
         throw new IllegalArgumentException(
             "an order to open for " + remaining + ". Maybe it should lock.");
       }
+    }
+
+    /** Without a lesson to open. */
+    public Open(SessionId session, Duration remaining, String greeting) {
+      this(session, remaining, greeting, null);
     }
   }
 

@@ -101,6 +101,17 @@ final class Samples {
             5,
             new SeatOrder.Open(SESSION, Duration.ofMinutes(20), "Маша К."),
             List.of()));
+    all.put(
+        "seat-order-open-lesson",
+        new SeatOrder(
+            "1f2e3d4c",
+            5,
+            new SeatOrder.Open(
+                SESSION,
+                Duration.ofMinutes(20),
+                "Маша К.",
+                new LessonLink("https://courses.example/course/view.php?id=12")),
+            List.of()));
     all.put("seat-order-locked", new SeatOrder("1f2e3d4c", 6, null, List.of(SESSION)));
     all.put(
         "seat-report-open",
@@ -213,6 +224,14 @@ final class Samples {
                 LESSON,
                 List.of(),
                 BookingStatus.CANCELLED),
+            new ReplicaItem.Booking(
+                new BookingId("b-3"),
+                null,
+                new GroupId("g-7a"),
+                LESSON,
+                List.of(SEAT),
+                BookingStatus.CONFIRMED,
+                new LessonLink("https://webinar.example/r/7a")),
             new ReplicaItem.Bell(DayOfWeek.SATURDAY, 1, LocalTime.of(8, 30), LocalTime.of(9, 10)),
             new ReplicaItem.Rules(
                 Duration.ofMinutes(30),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
+import kafedra.contract.message.LessonLink;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Booking;
@@ -166,7 +167,8 @@ public final class ReplicaContents {
           case CONFIRMED -> ReplicaItem.BookingStatus.CONFIRMED;
           case REFUSED -> ReplicaItem.BookingStatus.REFUSED;
           case HELD, CANCELLED, EXPIRED, RELEASED -> ReplicaItem.BookingStatus.CANCELLED;
-        });
+        },
+        LessonLink.of(booking.online().link()).orElse(null));
   }
 
   /** The building's own school, and whoever else is expected there. */

@@ -6,6 +6,7 @@ import static kafedra.controller.booking.BookingFixture.lesson;
 import static kafedra.controller.booking.BookingFixture.person;
 import static kafedra.controller.booking.BookingFixture.wish;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -20,6 +21,7 @@ import java.util.Set;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.PersonId;
+import kafedra.contract.message.LessonLink;
 import kafedra.contract.message.ReplicaChange;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaItem.PinVerifier;
@@ -32,6 +34,9 @@ import kafedra.controller.TestDistrict;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingFixture;
 import kafedra.controller.booking.BookingOutcome;
+import kafedra.controller.booking.BookingWish;
+import kafedra.controller.booking.Online;
+import kafedra.controller.booking.Terms;
 import kafedra.controller.policy.Need;
 import kafedra.controller.roster.Building;
 import kafedra.controller.roster.Credentials;
@@ -210,6 +215,39 @@ class ReplicaDeskIT {
     desk.note(TestDistrict.B1);
     desk.tick();
     assertThat(ask().changes()).containsExactly(new ReplicaChange.Gone("booking/b-1"));
+  }
+
+  @Test
+  void tellsTheSiteWhichLessonASeatIsToOpenAndNoAddressThatIsNone() {
+    online("b-1", "https://courses.example/7", 1);
+    online("b-2", "http://courses.example/8", 3);
+    follow();
+
+    assertThat(site.items.values())
+        .filteredOn(ReplicaItem.Booking.class::isInstance)
+        .extracting(ReplicaItem::key, it -> ((ReplicaItem.Booking) it).link())
+        .containsExactlyInAnyOrder(
+            tuple("booking/b-1", new LessonLink("https://courses.example/7")),
+            tuple("booking/b-2", null));
+  }
+
+  private void online(String id, String link, int hour) {
+    BookingWish plain = wish(id, person("p" + hour), any(1), lesson(hour));
+    Terms terms = new Terms(new Online(link, 0, Online.Screens.EACH_SEAT), null, null, null);
+    var _ =
+        district.bookings.place(
+            new BookingWish(
+                plain.id(),
+                plain.holder(),
+                plain.lab(),
+                plain.seats(),
+                plain.slot(),
+                plain.purpose(),
+                plain.label(),
+                plain.madeBy(),
+                terms));
+    desk.note(TestDistrict.B1);
+    desk.tick();
   }
 
   @Test

@@ -25,6 +25,7 @@ import kafedra.contract.message.CommandAction;
 import kafedra.contract.message.CommandOutcome;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.EndReason;
+import kafedra.contract.message.LessonLink;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ScreenState;
 import kafedra.contract.message.SeatCondition;
@@ -53,6 +54,27 @@ class SeatingTest {
     assertThat(stage.memory.records(SiteRecord.SessionStarted.class))
         .singleElement()
         .satisfies(it -> assertThat(it.plannedEnd()).isEqualTo(TEN.plusSeconds(1800)));
+  }
+
+  @Test
+  void tellsTheSeatWhichLessonToOpenForWhoeverWasBookedForIt() {
+    LessonLink lesson = new LessonLink("https://courses.example/7");
+    stage.put(
+        new ReplicaItem.Booking(
+            new BookingId("lesson"),
+            ANYA,
+            null,
+            new TimeSlot(TEN, TEN.plus(Duration.ofMinutes(40))),
+            List.of(ONE),
+            ReplicaItem.BookingStatus.CONFIRMED,
+            lesson));
+    stage.sit(ANYA, ONE);
+    stage.sit(VERA, TWO);
+
+    assertThat(stage.open(ONE).orElseThrow().link()).isEqualTo(lesson);
+    assertThat(stage.open(TWO).orElseThrow().link()).isNull();
+    stage.pass(Duration.ofMinutes(5));
+    assertThat(stage.open(ONE).orElseThrow().link()).isEqualTo(lesson);
   }
 
   @Test
