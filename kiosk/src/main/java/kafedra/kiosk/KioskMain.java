@@ -34,6 +34,8 @@ import kafedra.kiosk.device.Button;
 import kafedra.kiosk.device.CardReader;
 import kafedra.kiosk.device.Cues;
 import kafedra.kiosk.line.LineMeter;
+import kafedra.kiosk.linux.NetworkTime;
+import kafedra.kiosk.linux.ProcBoot;
 import kafedra.kiosk.linux.ProcMachine;
 import kafedra.kiosk.linux.ProcNetDev;
 import kafedra.kiosk.mqtt.DistrictAnnouncements;
@@ -85,9 +87,19 @@ public final class KioskMain {
    * @throws ConfigException if a file that the configuration names is wrong
    */
   public static KioskProgram start(KioskConfig config) {
+    ProcBoot boot = ProcBoot.read();
+    return start(
+        config,
+        new SystemDeviceClock(InstantSource.system(), config.clock(), boot.id(), boot.up()));
+  }
+
+  /**
+   * @param clock this machine's, or one that is wrong on purpose
+   */
+  static KioskProgram start(KioskConfig config, SystemDeviceClock clock) {
     KioskProgram program = new KioskProgram();
     try {
-      start(config, program);
+      start(config, clock, program);
       return program;
     } catch (RuntimeException failed) {
       program.close();
@@ -95,13 +107,13 @@ public final class KioskMain {
     }
   }
 
-  private static void start(KioskConfig config, KioskProgram program) {
-    SystemDeviceClock clock = new SystemDeviceClock(InstantSource.system(), config.clock());
+  private static void start(KioskConfig config, SystemDeviceClock clock, KioskProgram program) {
     MessageCodec codec = new MessageCodec();
     DistrictLink district =
         new DistrictLink(
             config.kiosk(), config.districtBroker(), config.secret(), codec, MqttLink::new);
     Store store = openStore(config, clock, codec, district, program);
+    goOnFrom(store.journal(), clock);
     SiteBroker broker = siteBroker(config, program);
     SiteLink site =
         new SiteLink(config.kiosk(), broker.uri(), broker.secret(), codec, MqttLink::new);
@@ -113,7 +125,7 @@ public final class KioskMain {
             new DeskRoom.World(
                 store.journal(),
                 clock,
-                clock::heard,
+                new DeskRoom.WallClock(clock::heard, new NetworkTime(), clock::systemClockIsSet),
                 site,
                 announcements,
                 front.cues(),
@@ -132,6 +144,19 @@ public final class KioskMain {
     program
         .started("district link", district)
         .start(new DistrictInbox(desk.counter(), thread, store.courier()));
+  }
+
+  /** What is known of the time from before this program was started. */
+  private static void goOnFrom(SqliteJournal journal, SystemDeviceClock clock) {
+    journal
+        .enter(clock.boot())
+        .ifPresentOrElse(
+            clock::bootedAt,
+            () ->
+                journal
+                    .lastBelieved()
+                    .map(last -> last.plus(clock.sinceBoot()))
+                    .ifPresent(clock::isAfter));
   }
 
   private static void listen(

@@ -72,6 +72,12 @@ final class District implements AutoCloseable {
     return new FakeAgent("ws-" + number, site.uri(), "secret-" + number);
   }
 
+  /** A new controller, without what the old one was told. */
+  void restartController() {
+    controller.close();
+    controller = newController().start();
+  }
+
   /** The line is cut for good: the broker is gone. */
   void cut() {
     broker.close();

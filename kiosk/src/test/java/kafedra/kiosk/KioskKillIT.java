@@ -3,14 +3,9 @@ package kafedra.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.message.SiteRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -24,57 +19,26 @@ class KioskKillIT {
 
   private District district;
   private FakeAgent agent;
-  private Process process;
+  private KioskProcess process;
 
   @BeforeEach
   void start() throws IOException {
     district = new District(folder);
     district.controller.start();
     agent = district.agent(1).start();
-    process = launch();
+    process = KioskProcess.launch(district);
   }
 
   @AfterEach
   void stop() {
-    process.destroyForcibly();
+    process.close();
     agent.close();
     district.close();
   }
 
-  private Process launch() throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx48m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xss256k",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "kafedra.kiosk.KioskMain"));
-    command.addAll(district.arguments());
-    return new ProcessBuilder(command)
-        .redirectError(Path.of("target", "killed-kiosk.log").toFile())
-        .start();
-  }
-
-  private Screen screen() throws IOException {
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    String line = String.valueOf(out.readLine());
-    assertThat(line).contains("is ready: http://");
-    String url = line.replaceAll(".*(http://\\S+).*", "$1");
-    Screen screen = new Screen(URI.create(url));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> screen.get("/api/health").body().path("agents").asInt() == 1);
-    return screen;
-  }
-
   @Test
   void goesOnWithItsSessionsAndItsLimitsAndDoublesNoRecord() throws Exception {
-    try (Screen before = screen()) {
+    try (Screen before = process.screen()) {
       Screen.Answer visit = before.tap(DemoBuilding.ANYAS_CARD);
       assertThat(before.act("seat", visit).status()).isEqualTo(200);
       for (int i = 0; i < 4; i++) {
@@ -83,11 +47,11 @@ class KioskKillIT {
     }
     await().until(() -> agent.open().isPresent());
     SessionId session = agent.open().orElseThrow().session();
-    process.destroyForcibly().waitFor();
+    process.kill();
     agent.count(Duration.ofSeconds(77), Duration.ofSeconds(70));
 
-    process = launch();
-    try (Screen after = screen()) {
+    process = KioskProcess.launch(district);
+    try (Screen after = process.screen()) {
       Screen.Answer visit = after.tap(DemoBuilding.ANYAS_CARD);
       assertThat(visit.body().path("session").path("id").asString("")).isEqualTo(session.value());
       assertThat(visit.body().path("session").path("remaining").asLong())
@@ -109,27 +73,27 @@ class KioskKillIT {
   @Test
   void keepsTheNumberTheOrderAndTheHoldOfTheQueue() throws Exception {
     int number;
-    try (Screen before = screen()) {
+    try (Screen before = process.screen()) {
       Screen.Answer anya = before.tap(DemoBuilding.ANYAS_CARD);
       assertThat(before.act("seat", anya).status()).isEqualTo(200);
       number = drawn(before, DemoBuilding.VERAS_CARD);
       assertThat(drawn(before, DemoBuilding.BORIS_CARD)).isNotEqualTo(number);
       await().until(() -> agent.open().isPresent());
     }
-    process.destroyForcibly().waitFor();
+    process.kill();
 
-    process = launch();
-    try (Screen after = screen()) {
+    process = KioskProcess.launch(district);
+    try (Screen after = process.screen()) {
       Screen.Answer visit = after.tap(DemoBuilding.VERAS_CARD);
       assertThat(visit.body().path("ticket").path("number").asInt()).isEqualTo(number);
       assertThat(visit.body().path("ticket").path("before").asInt(-1)).isZero();
       after.act("end", after.tap(DemoBuilding.ANYAS_CARD));
       await().until(() -> calledOn(after) == number);
     }
-    process.destroyForcibly().waitFor();
+    process.kill();
 
-    process = launch();
-    try (Screen again = screen()) {
+    process = KioskProcess.launch(district);
+    try (Screen again = process.screen()) {
       await().until(() -> calledOn(again) == number);
       Screen.Answer seated = again.act("seat", again.tap(DemoBuilding.VERAS_CARD));
       assertThat(seated.body().path("session").path("seat").asString("")).isEqualTo("ws-1");

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.StreamId;
@@ -117,6 +119,50 @@ public final class Outbox {
       }
     }
     return bodies;
+  }
+
+  /** The record that was added last, if it is still kept. */
+  public Optional<SiteRecord> newest(Connection connection) throws SQLException {
+    try (Statement query = connection.createStatement();
+        ResultSet row =
+            query.executeQuery("SELECT body FROM outbox ORDER BY number DESC LIMIT 1")) {
+      return row.next() ? Optional.of(codec.decodeRecord(row.getBytes(1))) : Optional.empty();
+    }
+  }
+
+  /**
+   * Tells records anew that the receiver does not have yet, from a number on.
+   *
+   * @return how many became different
+   */
+  public int retell(Connection writable, long first, UnaryOperator<SiteRecord> correction)
+      throws SQLException {
+    int changed = 0;
+    try (PreparedStatement query =
+            writable.prepareStatement(
+                """
+                SELECT number, body FROM outbox
+                WHERE number >= ? AND number > (SELECT acknowledged FROM outbox_stream)
+                """);
+        PreparedStatement update =
+            writable.prepareStatement("UPDATE outbox SET at = ?, body = ? WHERE number = ?")) {
+      query.setLong(1, first);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          SiteRecord told = codec.decodeRecord(rows.getBytes(2));
+          SiteRecord right = correction.apply(told);
+          if (!right.equals(told)) {
+            update.setLong(1, right.at().wall().toEpochMilli());
+            update.setBytes(2, codec.encodeRecord(right));
+            update.setLong(3, rows.getLong(1));
+            update.addBatch();
+            changed++;
+          }
+        }
+      }
+      int[] _ = update.executeBatch();
+    }
+    return changed;
   }
 
   /**

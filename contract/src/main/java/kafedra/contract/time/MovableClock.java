@@ -8,6 +8,7 @@ public final class MovableClock implements DeviceClock {
   private Instant wall;
   private Duration sinceBoot = Duration.ZERO;
   private ClockTrust trust = ClockTrust.TRUSTED;
+  private int boots = 1;
 
   public MovableClock(Instant wall) {
     this.wall = Millis.of(wall);
@@ -25,6 +26,13 @@ public final class MovableClock implements DeviceClock {
     trust = newTrust;
   }
 
+  /** The machine is started anew, with whatever its wall clock then says. */
+  public synchronized void reboot(Instant newWall, ClockTrust newTrust) {
+    boots++;
+    sinceBoot = Duration.ZERO;
+    jumpTo(newWall, newTrust);
+  }
+
   @Override
   public synchronized Instant instant() {
     return wall;
@@ -33,6 +41,11 @@ public final class MovableClock implements DeviceClock {
   @Override
   public synchronized Duration sinceBoot() {
     return sinceBoot;
+  }
+
+  @Override
+  public synchronized BootId boot() {
+    return new BootId("boot-" + boots);
   }
 
   @Override

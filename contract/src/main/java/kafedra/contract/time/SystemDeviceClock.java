@@ -3,51 +3,98 @@ package kafedra.contract.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * This machine's clocks, with the controller's time laid over the wall clock once it is known: the
- * operating system's clock is left alone, since setting it needs rights that the program should not
- * have.
+ * This machine's clocks. The wall time runs on by the monotonic clock from what was last believed,
+ * so that nobody who sets the operating system's clock moves it; the controller's time is laid over
+ * it once it is known. The operating system's clock is left alone, since setting it needs rights
+ * that the program should not have.
  */
 public final class SystemDeviceClock implements DeviceClock {
-  private record Correction(Duration offset, ClockTrust trust) {}
+  /** Differences below this are delay rather than error, and are left. */
+  public static final Duration DELAY = Duration.ofSeconds(2);
+
+  /**
+   * @param wall the time at {@code sinceBoot}
+   */
+  private record Anchor(Instant wall, Duration sinceBoot, ClockTrust trust) {}
 
   private final InstantSource wall;
+  private final BootId boot;
+  private final Duration upAtStart;
   private final long startNanos = System.nanoTime();
-  private final AtomicReference<Correction> correction;
+  private final AtomicReference<Anchor> anchor;
+
+  /** The clock of a program that keeps nothing over its end: its own start counts as the boot. */
+  public SystemDeviceClock(InstantSource wall, ClockTrust atStart) {
+    this(wall, atStart, new BootId(UUID.randomUUID().toString()), Duration.ZERO);
+  }
 
   /**
    * @param atStart whether the operating system's clock is believed before the controller has been
    *     heard
+   * @param up how long the machine is up now
    */
-  public SystemDeviceClock(InstantSource wall, ClockTrust atStart) {
+  public SystemDeviceClock(InstantSource wall, ClockTrust atStart, BootId boot, Duration up) {
     this.wall = wall;
-    this.correction = new AtomicReference<>(new Correction(Duration.ZERO, atStart));
+    this.boot = boot;
+    this.upAtStart = up;
+    this.anchor = new AtomicReference<>(new Anchor(wall.instant(), sinceBoot(), atStart));
+  }
+
+  /** Takes the controller's time, which came with a message. */
+  public void heard(Instant controllerTime) {
+    believe(controllerTime);
   }
 
   /**
-   * Takes the controller's time, which came with a message. Differences under 2 s are delay rather
-   * than error and are left.
+   * The operating system says that its clock was set by network time. Whoever heard the controller
+   * needs that no more.
    */
-  public void heard(Instant controllerTime) {
-    Duration offset = Duration.between(wall.instant(), controllerTime);
-    Duration kept = offset.abs().compareTo(Duration.ofSeconds(2)) < 0 ? Duration.ZERO : offset;
-    correction.set(new Correction(kept, ClockTrust.TRUSTED));
+  public void systemClockIsSet() {
+    if (trust() == ClockTrust.UNTRUSTED) {
+      believe(wall.instant());
+    }
+  }
+
+  /** It is known from earlier in this boot when the machine was started. */
+  public void bootedAt(Instant start) {
+    believe(start.plus(sinceBoot()));
+  }
+
+  /** It is later than this, whatever the operating system says; believed is neither. */
+  public void isAfter(Instant known) {
+    if (trust() == ClockTrust.UNTRUSTED && instant().isBefore(known)) {
+      anchor.set(new Anchor(known, sinceBoot(), ClockTrust.UNTRUSTED));
+    }
+  }
+
+  private void believe(Instant time) {
+    Duration error = Duration.between(instant(), time).abs();
+    Instant kept = error.compareTo(DELAY) < 0 ? instant() : time;
+    anchor.set(new Anchor(kept, sinceBoot(), ClockTrust.TRUSTED));
   }
 
   @Override
   public Instant instant() {
-    return Millis.of(wall.instant().plus(correction.get().offset()));
+    Anchor from = anchor.get();
+    return Millis.of(from.wall().plus(sinceBoot().minus(from.sinceBoot())));
   }
 
   @Override
   public Duration sinceBoot() {
-    return Duration.ofNanos(System.nanoTime() - startNanos);
+    return upAtStart.plusNanos(System.nanoTime() - startNanos);
+  }
+
+  @Override
+  public BootId boot() {
+    return boot;
   }
 
   @Override
   public ClockTrust trust() {
-    return correction.get().trust();
+    return anchor.get().trust();
   }
 }

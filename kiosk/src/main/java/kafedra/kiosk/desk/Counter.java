@@ -45,6 +45,7 @@ public final class Counter {
       Desk desk,
       Floor floor,
       Upstream upstream,
+      Timekeeper timekeeper,
       Commands commands,
       HealthRecords healthRecords,
       LineMeter lineMeter,
@@ -141,6 +142,7 @@ public final class Counter {
 
   /** What time alone brings about. */
   public void tick() {
+    parts.timekeeper().tick();
     parts.desk().tick();
     parts.floor().tick();
     parts.upstream().tick();

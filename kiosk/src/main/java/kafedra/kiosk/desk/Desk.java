@@ -268,6 +268,9 @@ public final class Desk {
   }
 
   private Optional<Refusal> judge(PersonId person, TimeSlot slot, Optional<WorkstationId> seat) {
+    if (!timetable.knowsTheTime()) {
+      return Optional.of(Plain.TIME_UNKNOWN);
+    }
     Instant now = clock.instant();
     if (slot.start().isBefore(now)) {
       return Optional.of(Plain.BOOKING_IN_PAST);

@@ -2,10 +2,12 @@ package kafedra.kiosk.desk;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import kafedra.contract.message.Health;
+import kafedra.contract.time.ClockTrust;
 import kafedra.contract.time.DeviceClock;
 import kafedra.kiosk.device.Cues;
 import kafedra.kiosk.journal.Journal;
@@ -31,13 +33,12 @@ public final class DeskRoom {
   /**
    * What the features need of the world outside.
    *
-   * @param setClock takes the controller's time
    * @param random for numbers that tell nothing
    */
   public record World(
       Journal journal,
       DeviceClock clock,
-      Consumer<Instant> setClock,
+      WallClock wallClock,
       SeatOrders orders,
       Announcements announcements,
       Cues cues,
@@ -46,6 +47,16 @@ public final class DeskRoom {
       Supplier<Health> machine,
       RandomGenerator random,
       String version) {}
+
+  /**
+   * What sets the wall clock.
+   *
+   * @param heard takes the controller's time
+   * @param isSystemSet whether the operating system's clock was set by network time
+   * @param systemIsSet told so
+   */
+  public record WallClock(
+      Consumer<Instant> heard, BooleanSupplier isSystemSet, Runnable systemIsSet) {}
 
   private final Desk desk;
   private final Counter counter;
@@ -56,10 +67,17 @@ public final class DeskRoom {
     DeviceClock clock = world.clock();
     Replica replica =
         new Replica(journal.replica(), journal.outdatedReplica(), journal.replicaVersion());
-    Timetable timetable = new Timetable(replica);
+    Timetable timetable = new Timetable(replica, clock);
     Requests requests = new Requests(journal, clock);
     requests.recover();
     Sessions sessions = new Sessions(journal, clock);
+    Timekeeper timekeeper =
+        new Timekeeper(
+            journal,
+            sessions,
+            clock,
+            world.wallClock(),
+            journal.enter(clock.boot()).isPresent() ? ClockTrust.TRUSTED : ClockTrust.UNTRUSTED);
     sessions.recover();
     Waiting waiting = new Waiting(journal, clock, world.random());
     waiting.recover();
@@ -83,7 +101,13 @@ public final class DeskRoom {
             world.cues(),
             clock);
     Upstream upstream =
-        new Upstream(replica, requests, journal, world.announcements(), world.setClock(), clock);
+        new Upstream(
+            replica,
+            requests,
+            journal,
+            world.announcements(),
+            world.wallClock().heard().andThen(_ -> timekeeper.look()),
+            clock);
     VisitViews visitViews =
         new VisitViews(
             replica, timetable, requests, agents, sessions, waiting, room, foresight, seating,
@@ -115,6 +139,7 @@ public final class DeskRoom {
                 desk,
                 floor,
                 upstream,
+                timekeeper,
                 commands,
                 new HealthRecords(journal, clock),
                 world.lineMeter(),

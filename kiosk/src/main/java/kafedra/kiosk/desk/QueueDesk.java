@@ -103,7 +103,7 @@ public final class QueueDesk {
   /** What time alone brings about. */
   void tick() {
     Instant now = clock.instant();
-    waiting.tick(now, timetable.day(now));
+    waiting.tick(timetable.day(now));
     waiting.closeDay(wish -> isOver(wish, now));
   }
 

@@ -5,6 +5,7 @@ import kafedra.contract.id.BookingId;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.message.SyncChanges;
+import kafedra.contract.time.BootId;
 import kafedra.kiosk.queue.Ticket;
 import kafedra.kiosk.schedule.BookingRequest;
 import kafedra.kiosk.session.Session;
@@ -31,6 +32,12 @@ public sealed interface Change {
 
   /** A command was carried out or refused. */
   record CommandAnswered(CommandReply reply, Instant at) implements Change {}
+
+  /**
+   * It is known when this start of the machine was: what is not sent of it yet is told by the right
+   * time.
+   */
+  record BootDated(BootId boot, Instant at) implements Change {}
 
   /** The controller is to learn this. */
   record Recorded(SiteRecord siteRecord) implements Change {}

@@ -10,6 +10,7 @@ import kafedra.contract.id.SessionId;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaVersion;
+import kafedra.contract.time.BootId;
 import kafedra.kiosk.queue.Ticket;
 import kafedra.kiosk.schedule.BookingRequest;
 import kafedra.kiosk.session.Session;
@@ -22,6 +23,16 @@ import kafedra.kiosk.signin.Attempts;
 public interface Journal {
   /** Keeps all of these or none, and returns when they would survive a power cut. */
   void commit(List<Change> changes);
+
+  /**
+   * Goes on in a start of the machine; what is recorded from now on is of it.
+   *
+   * @return when it was, if that is known already
+   */
+  Optional<Instant> enter(BootId boot);
+
+  /** The newest record's time, where that could be believed. */
+  Optional<Instant> lastBelieved();
 
   /** Sessions that run or whose totals are awaited. */
   List<Session> unsettledSessions();

@@ -42,6 +42,9 @@ public final class Waiting {
   /** Of tickets drawn since the start: the wall clock may jump while somebody waits. */
   private final Map<Long, Duration> drawn = new HashMap<>();
 
+  /** When holds are over, by the monotonic clock. */
+  private final Map<Long, Duration> heldTo = new HashMap<>();
+
   private long lastSerial;
   private long lastPlace;
 
@@ -56,9 +59,21 @@ public final class Waiting {
     open.clear();
     open.addAll(journal.openTickets());
     open.sort(Comparator.comparingLong(ticket -> ticket.standing().place()));
+    open.stream().filter(it -> it.heldUntil() != null).forEach(this::goOnHolding);
     lastSerial = journal.lastTicket().map(Ticket::serial).orElse(0L);
     lastPlace =
         open.stream().mapToLong(ticket -> ticket.standing().place()).max().orElse(lastSerial);
+  }
+
+  /** A clock that cannot be believed shortens no hold. */
+  private void goOnHolding(Ticket ticket) {
+    Instant until = ticket.heldUntil();
+    Duration left =
+        until == null || clock.trust() == ClockTrust.UNTRUSTED
+            ? HELD_FOR
+            : Duration.between(clock.instant(), until);
+    Duration most = left.compareTo(HELD_FOR) > 0 ? HELD_FOR : left;
+    heldTo.put(ticket.serial(), clock.sinceBoot().plus(most));
   }
 
   /** Those who wait or are called, in the order in which they are called. */
@@ -158,13 +173,16 @@ public final class Waiting {
 
   /** Holds a free seat for a ticket. */
   public Ticket call(Ticket ticket, ReplicaItem.Seat seat) {
-    return replace(
-        ticket,
-        ticket.called(
-            seat.id(),
-            clock.instant().plus(HELD_FOR),
-            new Ticket.FirstCall(waited(ticket), seat.lab())),
-        List.of());
+    Ticket called =
+        replace(
+            ticket,
+            ticket.called(
+                seat.id(),
+                clock.instant().plus(HELD_FOR),
+                new Ticket.FirstCall(waited(ticket), seat.lab())),
+            List.of());
+    heldTo.put(called.serial(), clock.sinceBoot().plus(HELD_FOR));
+    return called;
   }
 
   private Duration waited(Ticket ticket) {
@@ -225,15 +243,24 @@ public final class Waiting {
     }
   }
 
-  /** Gives up seats held in vain, and closes tickets of a day that is over. */
-  public void tick(Instant now, LocalDate today) {
+  /**
+   * Gives up seats held in vain, and closes tickets of a day that is over, which a clock that
+   * cannot be believed does not know.
+   */
+  public void tick(LocalDate today) {
+    boolean knowsTheDay = clock.trust() == ClockTrust.TRUSTED;
     for (Ticket ticket : open()) {
-      if (ticket.day().isBefore(today)) {
+      if (knowsTheDay && ticket.day().isBefore(today)) {
         close(ticket, Ticket.Fate.CLOSED, List.of());
-      } else if (ticket.heldUntil() != null && !now.isBefore(ticket.heldUntil())) {
+      } else if (ticket.heldUntil() != null && isHoldOver(ticket)) {
         missed(ticket, List.of());
       }
     }
+  }
+
+  private boolean isHoldOver(Ticket ticket) {
+    Duration until = heldTo.getOrDefault(ticket.serial(), Duration.ZERO);
+    return clock.sinceBoot().compareTo(until) >= 0;
   }
 
   private Ticket replace(Ticket old, Ticket fresh, List<Change> besides) {
@@ -258,6 +285,7 @@ public final class Waiting {
   private void forget(Ticket ticket) {
     open.removeIf(other -> other.serial() == ticket.serial());
     drawn.remove(ticket.serial());
+    heldTo.remove(ticket.serial());
   }
 
   /**

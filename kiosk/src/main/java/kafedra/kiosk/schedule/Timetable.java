@@ -12,9 +12,15 @@ import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.ReplicaItem;
+import kafedra.contract.time.ClockTrust;
+import kafedra.contract.time.DeviceClock;
 import kafedra.contract.time.TimeSlot;
 
-/** Questions about time and bookings, answered from the replica. For the desk's thread alone. */
+/**
+ * Questions about time and bookings, answered from the replica. While the wall clock cannot be
+ * believed it knows neither hours nor lessons nor bookings: the building is taken to be open, no
+ * seat is kept, and nothing can be booked. For the desk's thread alone.
+ */
 public final class Timetable {
   /** A booked seat is kept free from this long before its booking starts. */
   public static final Duration HELD_BEFORE = Duration.ofMinutes(5);
@@ -25,10 +31,19 @@ public final class Timetable {
   /** One lesson on one day. */
   public record Lesson(LocalDate date, int number, TimeSlot slot) {}
 
-  private final Replica replica;
+  /** How long a day is taken to be open whose time is not known. */
+  private static final Duration ALL_DAY = Duration.ofDays(1);
 
-  public Timetable(Replica replica) {
+  private final Replica replica;
+  private final DeviceClock clock;
+
+  public Timetable(Replica replica, DeviceClock clock) {
     this.replica = replica;
+    this.clock = clock;
+  }
+
+  public boolean knowsTheTime() {
+    return clock.trust() == ClockTrust.TRUSTED;
   }
 
   /**
@@ -36,6 +51,9 @@ public final class Timetable {
    * when all are closed, and before the first sync.
    */
   public Optional<TimeSlot> openingHours(Instant at) {
+    if (!knowsTheTime()) {
+      return Optional.empty();
+    }
     LocalDate day = day(at);
     List<TimeSlot> hours =
         replica.labs().stream().flatMap(lab -> hours(lab.id(), day).stream()).toList();
@@ -46,12 +64,18 @@ public final class Timetable {
 
   /** The stretch of a lab's hours that {@code at} lies in. */
   public Optional<TimeSlot> openStretch(LabId lab, Instant at) {
-    return hours(lab, day(at)).stream().filter(it -> it.contains(at)).findFirst();
+    return hoursOfDay(lab, at).stream().filter(it -> it.contains(at)).findFirst();
   }
 
   /** The stretches of a lab's hours of this local day that are not over, earliest first. */
   public List<TimeSlot> hoursLeft(LabId lab, Instant at) {
-    return hours(lab, day(at)).stream().filter(it -> it.end().isAfter(at)).toList();
+    return hoursOfDay(lab, at).stream().filter(it -> it.end().isAfter(at)).toList();
+  }
+
+  private List<TimeSlot> hoursOfDay(LabId lab, Instant at) {
+    return knowsTheTime()
+        ? hours(lab, day(at))
+        : List.of(new TimeSlot(at.minus(ALL_DAY), at.plus(ALL_DAY)));
   }
 
   /** As {@link #openStretch(LabId, Instant)}, of the lab that a seat stands in. */
@@ -61,14 +85,15 @@ public final class Timetable {
 
   /** Whether one stretch of some lab's hours holds the whole slot. */
   public boolean isOpenFor(TimeSlot slot) {
-    return replica.labs().stream()
-        .flatMap(lab -> openStretch(lab.id(), slot.start()).stream())
-        .anyMatch(it -> !slot.end().isAfter(it.end()));
+    return knowsTheTime()
+        && replica.labs().stream()
+            .flatMap(lab -> openStretch(lab.id(), slot.start()).stream())
+            .anyMatch(it -> !slot.end().isAfter(it.end()));
   }
 
   /** Why the lab is closed on the whole local day of {@code at}; empty when it opens. */
   public Optional<ReplicaItem.LabDay> closed(LabId lab, Instant at) {
-    return replica.day(lab, day(at)).filter(it -> it.closed() != null);
+    return replica.day(lab, day(at)).filter(it -> knowsTheTime() && it.closed() != null);
   }
 
   /** As {@link #closed(LabId, Instant)}, where no lab opens. */
@@ -106,7 +131,9 @@ public final class Timetable {
 
   /** The lesson that runs at this moment. */
   public Optional<Lesson> lessonAt(Instant now) {
-    return lessonsOn(day(now)).stream().filter(each -> each.slot().contains(now)).findFirst();
+    return lessonsOn(day(now)).stream()
+        .filter(each -> knowsTheTime() && each.slot().contains(now))
+        .findFirst();
   }
 
   /** Lessons that still can be booked, of today and the school days after it. */
@@ -115,7 +142,7 @@ public final class Timetable {
     LocalDate today = day(now);
     LocalDate day = today;
     int days = 0;
-    while (days < schoolDays && day.isBefore(today.plusDays(HORIZON.toDays()))) {
+    while (knowsTheTime() && days < schoolDays && day.isBefore(today.plusDays(HORIZON.toDays()))) {
       List<Lesson> lessons =
           lessonsOn(day).stream().filter(each -> each.slot().start().isAfter(now)).toList();
       found.addAll(lessons);
@@ -158,6 +185,7 @@ public final class Timetable {
   /** Confirmed bookings that overlap a stretch of time, earliest first. */
   public List<ReplicaItem.Booking> confirmed(TimeSlot within) {
     return replica.confirmed().stream()
+        .takeWhile(_ -> knowsTheTime())
         .takeWhile(booking -> booking.slot().start().isBefore(within.end()))
         .filter(booking -> booking.slot().overlaps(within))
         .toList();

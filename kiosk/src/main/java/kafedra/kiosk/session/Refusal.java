@@ -34,6 +34,7 @@ public sealed interface Refusal {
     SESSION_OVER,
     BOOKING_OVERLAPS_OWN,
     BOOKING_IN_PAST,
+    TIME_UNKNOWN,
     NO_SUCH_SEAT,
     QUEUE_FULL,
     NOBODY_WAITS,

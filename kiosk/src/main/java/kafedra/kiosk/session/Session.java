@@ -10,6 +10,7 @@ import kafedra.contract.message.EndReason;
 import kafedra.contract.message.SessionUse;
 import kafedra.contract.message.SignInMethod;
 import kafedra.contract.time.Millis;
+import kafedra.contract.time.Moment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param booking the booking it was checked in to; null for a walk-in
  * @param plannedEnd by the wall clock, when the seat locks
+ * @param planned when that was said, by the same clocks
  * @param reason why it ended or, while it runs, why it will end if nobody acts
  * @param endedAt null while it runs
  * @param signedIn what the seat's agent has counted so far
@@ -30,6 +32,7 @@ public record Session(
     SignInMethod method,
     Instant startedAt,
     Instant plannedEnd,
+    Moment planned,
     Standing standing,
     EndReason reason,
     @Nullable Instant endedAt,
@@ -56,16 +59,28 @@ public record Session(
     }
   }
 
-  Session endingAt(Instant newEnd, EndReason newReason) {
-    return with(newEnd, standing, newReason, endedAt, signedIn, active);
+  /** How long the session had left when its end was said. */
+  Duration leftWhenPlanned() {
+    return Duration.between(planned.stamp().wall(), plannedEnd);
+  }
+
+  Session endingAt(Instant newEnd, Moment now, EndReason newReason) {
+    return with(startedAt, newEnd, now, standing, newReason, endedAt, signedIn, active);
+  }
+
+  /** The same stretch of time, by a wall clock that was corrected. */
+  Session shifted(Duration by, Moment now) {
+    Instant ends = plannedEnd.plus(by);
+    return with(startedAt.plus(by), ends, now, standing, reason, endedAt, signedIn, active);
   }
 
   Session ended(Instant at, EndReason why) {
-    return with(plannedEnd, Standing.ENDED, why, at, signedIn, active);
+    return with(startedAt, plannedEnd, planned, Standing.ENDED, why, at, signedIn, active);
   }
 
   Session settled() {
-    return with(plannedEnd, Standing.SETTLED, reason, endedAt, signedIn, active);
+    return with(
+        startedAt, plannedEnd, planned, Standing.SETTLED, reason, endedAt, signedIn, active);
   }
 
   /** Totals only grow; an agent that lost its count does not take time back. */
@@ -75,11 +90,13 @@ public record Session(
     }
     Duration longer = use.signedIn().compareTo(signedIn) > 0 ? use.signedIn() : signedIn;
     Duration busier = use.active().compareTo(active) > 0 ? use.active() : active;
-    return with(plannedEnd, standing, reason, endedAt, longer, busier);
+    return with(startedAt, plannedEnd, planned, standing, reason, endedAt, longer, busier);
   }
 
   private Session with(
+      Instant newStart,
       Instant newEnd,
+      Moment newPlanned,
       Standing newStanding,
       EndReason newReason,
       @Nullable Instant newEndedAt,
@@ -91,8 +108,9 @@ public record Session(
         person,
         booking,
         method,
-        startedAt,
+        newStart,
         newEnd,
+        newPlanned,
         newStanding,
         newReason,
         newEndedAt,

@@ -19,7 +19,10 @@ import kafedra.contract.message.EndReason;
 import kafedra.contract.message.SessionUse;
 import kafedra.contract.message.SignInMethod;
 import kafedra.contract.message.SiteRecord;
+import kafedra.contract.time.ClockTrust;
 import kafedra.contract.time.DeviceClock;
+import kafedra.contract.time.Moment;
+import kafedra.contract.time.Stamp;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.journal.Journal;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +67,18 @@ public final class Sessions {
   }
 
   /**
-   * Goes on after a restart. The remaining time is what the wall clock leaves until the planned
-   * end, and never more than what the agent had not yet counted: a clock that lost time adds no
-   * minutes.
+   * Goes on after a restart. Of the time that was left when the end was said, what has certainly
+   * passed is over: a wrong clock ends no session early. And never more is left than what the agent
+   * had not yet counted: a clock that lost time adds no minutes.
    */
   public void recover() {
     checkedIn.addAll(journal.checkedInSince(clock.instant().minus(BOOKINGS_REMEMBERED)));
     for (Session session : journal.unsettledSessions()) {
       if (session.standing() == Session.Standing.RUNNING) {
-        Duration byWall = Duration.between(clock.instant(), session.plannedEnd());
+        Duration byClock = session.leftWhenPlanned().minus(clock.passedSince(session.planned()));
         Duration whole = Duration.between(session.startedAt(), session.plannedEnd());
         Duration uncounted = whole.minus(session.signedIn());
-        Duration left = byWall.compareTo(uncounted) < 0 ? byWall : uncounted;
+        Duration left = byClock.compareTo(uncounted) < 0 ? byClock : uncounted;
         keepRunning(session, left);
         recovered.put(session.id(), whole);
       } else {
@@ -166,6 +169,7 @@ public final class Sessions {
             method,
             now,
             now.plus(length),
+            clock.moment(),
             Session.Standing.RUNNING,
             EndReason.TIME_UP,
             null,
@@ -192,7 +196,7 @@ public final class Sessions {
 
   /** Moves the end of a running session; {@code reason} is why it will end then. */
   public Session move(Session session, Duration remaining, EndReason reason, List<Change> besides) {
-    Session moved = session.endingAt(clock.instant().plus(remaining), reason);
+    Session moved = session.endingAt(clock.instant().plus(remaining), clock.moment(), reason);
     commit(
         besides,
         new Change.SessionIs(moved),
@@ -201,6 +205,34 @@ public final class Sessions {
     keepRunning(moved, remaining);
     recovered.remove(moved.id());
     return moved;
+  }
+
+  /**
+   * The wall clock was moved, or can be believed from now on. A session that an earlier start of
+   * the machine promised by a clock that could be believed is held to that; any other keeps the
+   * time it has left, and its times are told anew.
+   */
+  public void clockIsSet() {
+    for (Session session : List.copyOf(running.values())) {
+      Moment planned = session.planned();
+      Duration left = remaining(session);
+      boolean heldToTheWall =
+          planned.stamp().trust() == ClockTrust.TRUSTED && !planned.boot().equals(clock.boot());
+      if (heldToTheWall && clock.trust() == ClockTrust.TRUSTED) {
+        Duration byWall = Duration.between(clock.instant(), session.plannedEnd());
+        keepRunning(session, byWall.compareTo(left) < 0 ? byWall : left);
+      } else if (!heldToTheWall) {
+        Instant ends = clock.instant().plus(left);
+        Session told =
+            session.shifted(Duration.between(session.plannedEnd(), ends), clock.moment());
+        commit(
+            List.of(),
+            new Change.SessionIs(told),
+            new Change.Recorded(
+                new SiteRecord.SessionExtended(clock.stamp(), told.id(), told.plannedEnd())));
+        keepRunning(told, left);
+      }
+    }
   }
 
   /** Ends a running session. Its record follows when the agent has said its last word. */
@@ -260,8 +292,7 @@ public final class Sessions {
         new Change.SessionIs(settled),
         new Change.Recorded(
             new SiteRecord.SessionEnded(
-                new kafedra.contract.time.Stamp(
-                    at, sinceBoot.isNegative() ? Duration.ZERO : sinceBoot, clock.trust()),
+                new Stamp(at, sinceBoot.isNegative() ? Duration.ZERO : sinceBoot, clock.trust()),
                 settled.id(),
                 settled.reason(),
                 settled.signedIn(),

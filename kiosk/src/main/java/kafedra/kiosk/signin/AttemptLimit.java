@@ -1,7 +1,6 @@
 package kafedra.kiosk.signin;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kafedra.contract.time.DeviceClock;
@@ -10,7 +9,8 @@ import kafedra.kiosk.journal.Journal;
 
 /**
  * Limits wrong PINs. Counted before the PIN is looked at and forgiven when it was right, so that
- * neither a restart nor two attempts at once give more of them. For the desk's thread alone.
+ * neither a restart nor two attempts at once give more of them. Pulling the plug shortens no pause:
+ * after it only the time counts that has certainly passed. For the desk's thread alone.
  */
 public final class AttemptLimit {
   /** Blocks grow no longer than this. */
@@ -39,27 +39,24 @@ public final class AttemptLimit {
 
   /** How long a key has to wait; empty when it may try. */
   public Optional<Duration> wait(String key) {
-    Instant now = clock.instant();
     return journal
         .attempts(key)
-        .map(attempts -> Duration.between(now, attempts.blockedUntil()))
+        .map(attempts -> attempts.pause().minus(clock.passedSince(attempts.last())))
         .filter(Duration::isPositive)
         .map(wait -> wait.compareTo(LONGEST_BLOCK) > 0 ? LONGEST_BLOCK : wait);
   }
 
   /** Counts an attempt as wrong until {@link #forgive} says otherwise. */
   public Attempts count(String key, Limit limit) {
-    Instant now = clock.instant();
     int before =
         journal
             .attempts(key)
-            .filter(it -> Duration.between(it.last(), now).compareTo(limit.memory()) < 0)
+            .filter(it -> clock.passedSince(it.last()).compareTo(limit.memory()) < 0)
             .map(Attempts::wrong)
             .orElse(0);
     int wrong = before + 1;
-    Instant blockedUntil =
-        wrong % limit.allowed() == 0 ? now.plus(pauseAfter(wrong, limit)) : Instant.EPOCH;
-    Attempts counted = new Attempts(key, wrong, blockedUntil, now);
+    Duration pause = wrong % limit.allowed() == 0 ? pauseAfter(wrong, limit) : Duration.ZERO;
+    Attempts counted = new Attempts(key, wrong, pause, clock.moment());
     journal.commit(List.of(new Change.AttemptsAre(counted)));
     return counted;
   }
@@ -86,7 +83,7 @@ public final class AttemptLimit {
     Optional<Attempts> counted = journal.attempts(key);
     if (counted.isPresent()) {
       Attempts it = counted.get();
-      Attempts back = new Attempts(key, Math.max(0, it.wrong() - 1), Instant.EPOCH, it.last());
+      Attempts back = new Attempts(key, Math.max(0, it.wrong() - 1), Duration.ZERO, it.last());
       journal.commit(List.of(new Change.AttemptsAre(back)));
     }
   }

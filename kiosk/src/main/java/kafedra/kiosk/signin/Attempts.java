@@ -1,19 +1,19 @@
 package kafedra.kiosk.signin;
 
-import java.time.Instant;
+import java.time.Duration;
 import kafedra.contract.time.Millis;
+import kafedra.contract.time.Moment;
 
 /**
- * Wrong PINs of one number, or of the whole kiosk. By the wall clock, since it outlives restarts.
+ * Wrong PINs of one number, or of the whole kiosk.
  *
  * @param key whose: {@code number:} and what was typed, or {@code kiosk}
  * @param wrong in a row
- * @param blockedUntil no attempt before this; in the past when not blocked
+ * @param pause no attempt for this long after {@code last}; zero when not blocked
  * @param last when the last one was made
  */
-public record Attempts(String key, int wrong, Instant blockedUntil, Instant last) {
+public record Attempts(String key, int wrong, Duration pause, Moment last) {
   public Attempts {
-    blockedUntil = Millis.of(blockedUntil);
-    last = Millis.of(last);
+    pause = Millis.of(pause);
   }
 }

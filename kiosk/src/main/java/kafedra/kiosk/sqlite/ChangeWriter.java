@@ -10,6 +10,7 @@ import kafedra.contract.id.LabId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Feature;
 import kafedra.contract.outbox.Outbox;
+import kafedra.contract.time.BootId;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.queue.Ticket;
 import kafedra.kiosk.schedule.BookingRequest;
@@ -46,6 +47,8 @@ final class ChangeWriter {
               answered.reply().outcome().name(),
               answered.reply().reason(),
               answered.at().toEpochMilli());
+      case Change.BootDated(BootId boot, Instant at) ->
+          BootRows.dated(connection, outbox, boot, at);
       case Change.Recorded recorded -> {
         var _ = outbox.append(connection, recorded.siteRecord());
       }
@@ -57,10 +60,13 @@ final class ChangeWriter {
         connection,
         """
         INSERT INTO session (id, workstation, person, booking, method, started_at, planned_end,
-          standing, reason, ended_at, signed_in, active)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET planned_end = excluded.planned_end,
-          standing = excluded.standing, reason = excluded.reason, ended_at = excluded.ended_at,
+          standing, reason, ended_at, signed_in, active,
+          planned_at, planned_up, planned_boot, planned_trust)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at,
+          planned_end = excluded.planned_end, planned_at = excluded.planned_at,
+          planned_up = excluded.planned_up, planned_boot = excluded.planned_boot,
+          planned_trust = excluded.planned_trust, standing = excluded.standing, reason = excluded.reason, ended_at = excluded.ended_at,
           signed_in = excluded.signed_in, active = excluded.active
         """,
         session.id().value(),
@@ -74,7 +80,11 @@ final class ChangeWriter {
         session.reason().name(),
         millis(session.endedAt()),
         session.signedIn().toMillis(),
-        session.active().toMillis());
+        session.active().toMillis(),
+        session.planned().stamp().wall().toEpochMilli(),
+        session.planned().stamp().sinceBoot().toMillis(),
+        session.planned().boot().value(),
+        session.planned().stamp().trust().name());
   }
 
   private static void write(Connection connection, Ticket ticket) throws SQLException {
@@ -112,14 +122,19 @@ final class ChangeWriter {
     run(
         connection,
         """
-        INSERT INTO attempts (key, wrong, blocked_until, last) VALUES (?, ?, ?, ?)
-        ON CONFLICT (key) DO UPDATE SET wrong = excluded.wrong,
-          blocked_until = excluded.blocked_until, last = excluded.last
+        INSERT INTO attempts (key, wrong, pause, last_at, last_up, last_boot, last_trust)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (key) DO UPDATE SET wrong = excluded.wrong, pause = excluded.pause,
+          last_at = excluded.last_at, last_up = excluded.last_up,
+          last_boot = excluded.last_boot, last_trust = excluded.last_trust
         """,
         attempts.key(),
         attempts.wrong(),
-        attempts.blockedUntil().toEpochMilli(),
-        attempts.last().toEpochMilli());
+        attempts.pause().toMillis(),
+        attempts.last().stamp().wall().toEpochMilli(),
+        attempts.last().stamp().sinceBoot().toMillis(),
+        attempts.last().boot().value(),
+        attempts.last().stamp().trust().name());
   }
 
   private static void write(Connection connection, BookingRequest request) throws SQLException {

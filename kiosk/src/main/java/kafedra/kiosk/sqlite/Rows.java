@@ -16,6 +16,10 @@ import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.EndReason;
 import kafedra.contract.message.Feature;
 import kafedra.contract.message.SignInMethod;
+import kafedra.contract.time.BootId;
+import kafedra.contract.time.ClockTrust;
+import kafedra.contract.time.Moment;
+import kafedra.contract.time.Stamp;
 import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.queue.Standing;
 import kafedra.kiosk.queue.Ticket;
@@ -39,6 +43,7 @@ final class Rows {
         SignInMethod.valueOf(row.getString("method")),
         instant(row, "started_at"),
         instant(row, "planned_end"),
+        moment(row, "planned"),
         Session.Standing.valueOf(row.getString("standing")),
         EndReason.valueOf(row.getString("reason")),
         instantOrNull(row, "ended_at"),
@@ -93,8 +98,8 @@ final class Rows {
     return new Attempts(
         row.getString("key"),
         row.getInt("wrong"),
-        instant(row, "blocked_until"),
-        instant(row, "last"));
+        Duration.ofMillis(row.getLong("pause")),
+        moment(row, "last"));
   }
 
   static BookingRequest request(ResultSet row) throws SQLException {
@@ -104,6 +109,18 @@ final class Rows {
         workstationOrNull(row, "workstation"),
         new TimeSlot(instant(row, "starts"), instant(row, "ends")),
         BookingRequest.Wish.valueOf(row.getString("wish")));
+  }
+
+  /**
+   * @param prefix of the four columns
+   */
+  private static Moment moment(ResultSet row, String prefix) throws SQLException {
+    return new Moment(
+        new BootId(row.getString(prefix + "_boot")),
+        new Stamp(
+            instant(row, prefix + "_at"),
+            Duration.ofMillis(row.getLong(prefix + "_up")),
+            ClockTrust.valueOf(row.getString(prefix + "_trust"))));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

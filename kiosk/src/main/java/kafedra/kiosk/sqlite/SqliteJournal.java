@@ -18,9 +18,13 @@ import kafedra.contract.message.CommandOutcome;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaVersion;
+import kafedra.contract.message.SiteRecord;
 import kafedra.contract.outbox.Outbox;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
+import kafedra.contract.time.BootId;
+import kafedra.contract.time.ClockTrust;
+import kafedra.contract.time.Stamp;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.journal.Journal;
 import kafedra.kiosk.queue.Ticket;
@@ -35,10 +39,12 @@ public final class SqliteJournal implements Journal {
       List.of(
           Outbox.MIGRATION,
           "/kafedra/kiosk/sqlite/001-kiosk.sql",
-          "/kafedra/kiosk/sqlite/002-queue.sql");
+          "/kafedra/kiosk/sqlite/002-queue.sql",
+          "/kafedra/kiosk/sqlite/007-clock.sql");
 
   private final SqliteWriter writer;
   private final SqliteReaders readers;
+  private final Outbox outbox;
   private final ChangeWriter changeWriter;
   private final ReplicaRows replicaRows;
   private final Runnable recordAdded;
@@ -54,6 +60,7 @@ public final class SqliteJournal implements Journal {
       Runnable recordAdded) {
     this.writer = writer;
     this.readers = readers;
+    this.outbox = outbox;
     this.replicaRows = new ReplicaRows(codec);
     this.changeWriter = new ChangeWriter(outbox, replicaRows);
     this.recordAdded = recordAdded;
@@ -95,6 +102,23 @@ public final class SqliteJournal implements Journal {
       }
       return found;
     }
+  }
+
+  @Override
+  public Optional<Instant> enter(BootId boot) {
+    return writer.write(connection -> {
+      long next = outbox.extent(connection).newest() + 1;
+      return BootRows.enter(connection, boot, next);
+    });
+  }
+
+  @Override
+  public Optional<Instant> lastBelieved() {
+    return readers
+        .read(outbox::newest)
+        .map(SiteRecord::at)
+        .filter(stamp -> stamp.trust() == ClockTrust.TRUSTED)
+        .map(Stamp::wall);
   }
 
   @Override

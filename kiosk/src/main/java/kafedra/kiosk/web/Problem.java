@@ -59,6 +59,7 @@ record Problem(int status, String code, String title, Map<String, Object> more) 
                 SESSION_OVER,
                 BOOKING_OVERLAPS_OWN,
                 BOOKING_IN_PAST,
+                TIME_UNKNOWN,
                 NO_SUCH_SEAT,
                 QUEUE_FULL,
                 NOBODY_WAITS,

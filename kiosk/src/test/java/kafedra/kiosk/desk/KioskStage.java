@@ -32,6 +32,7 @@ import kafedra.contract.message.SeatReport;
 import kafedra.contract.message.SeatState;
 import kafedra.contract.message.SessionUse;
 import kafedra.contract.message.SyncChanges;
+import kafedra.contract.time.ClockTrust;
 import kafedra.contract.time.MovableClock;
 import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.device.Cues;
@@ -119,7 +120,7 @@ public final class KioskStage {
         new DeskRoom.World(
             journal,
             clock,
-            at -> {},
+            new DeskRoom.WallClock(at -> {}, () -> false, () -> {}),
             orders::put,
             new Told(),
             Cues.none(),
@@ -138,6 +139,20 @@ public final class KioskStage {
   public void restart() {
     orders.clear();
     room = open(memory);
+    agentsReport();
+  }
+
+  /** The power is cut and comes back; the kiosk begins with whatever its clock then says. */
+  public void cutThePower(Instant wall) {
+    clock.reboot(wall, ClockTrust.UNTRUSTED);
+    restart();
+  }
+
+  /** Network time or the controller sets the clock. */
+  public void clockIsSetTo(Instant wall) {
+    clock.jumpTo(wall, ClockTrust.TRUSTED);
+    counter().tick();
+    counter().refresh();
     agentsReport();
   }
 

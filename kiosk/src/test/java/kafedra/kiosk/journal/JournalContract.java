@@ -19,12 +19,18 @@ import kafedra.contract.message.CommandOutcome;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.EndReason;
 import kafedra.contract.message.Feature;
+import kafedra.contract.message.RefusedDemand;
 import kafedra.contract.message.ReplicaChange;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaVersion;
 import kafedra.contract.message.SignInMethod;
+import kafedra.contract.message.SiteRecord;
 import kafedra.contract.message.SyncChanges;
 import kafedra.contract.sqlite.StoreException;
+import kafedra.contract.time.BootId;
+import kafedra.contract.time.ClockTrust;
+import kafedra.contract.time.Moment;
+import kafedra.contract.time.Stamp;
 import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.queue.Standing;
 import kafedra.kiosk.queue.Ticket;
@@ -39,6 +45,10 @@ import org.junit.jupiter.api.Test;
 public abstract class JournalContract {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
+  private static final BootId BOOT = new BootId("first");
+  private static final Duration UP = Duration.ofMinutes(3);
+  private static final Moment AT_NOON = new Moment(BOOT, new Stamp(NOON, UP, ClockTrust.TRUSTED));
+
   protected abstract Journal journal();
 
   private static Session session(String id, String seat, String person) {
@@ -50,6 +60,7 @@ public abstract class JournalContract {
         SignInMethod.CARD,
         NOON,
         NOON.plusSeconds(1800),
+        AT_NOON,
         Session.Standing.RUNNING,
         EndReason.TIME_UP,
         null,
@@ -66,11 +77,35 @@ public abstract class JournalContract {
         it.method(),
         it.startedAt(),
         it.plannedEnd(),
+        it.planned(),
         standing,
         EndReason.SIGNED_OUT,
         NOON.plusSeconds(60),
         Duration.ofSeconds(60),
         Duration.ofSeconds(30));
+  }
+
+  @Test
+  void knowsWhenThisStartOfTheMachineWasAndForgetsItWithTheNext() {
+    assertThat(journal().enter(BOOT)).isEmpty();
+    journal().commit(List.of(new Change.BootDated(BOOT, NOON)));
+
+    assertThat(journal().enter(BOOT)).contains(NOON);
+    assertThat(journal().enter(new BootId("second"))).isEmpty();
+  }
+
+  @Test
+  void believesTheTimeOfTheLastRecordOnlyIfItCouldBeBelieved() {
+    assertThat(journal().lastBelieved()).isEmpty();
+    journal().commit(List.of(demand(AT_NOON.stamp())));
+    assertThat(journal().lastBelieved()).contains(NOON);
+
+    journal().commit(List.of(demand(new Stamp(NOON, UP, ClockTrust.UNTRUSTED))));
+    assertThat(journal().lastBelieved()).isEmpty();
+  }
+
+  protected static Change demand(Stamp at) {
+    return new Change.Recorded(new SiteRecord.DemandRefused(at, RefusedDemand.NO_FREE_SEAT));
   }
 
   @Test
@@ -93,7 +128,7 @@ public abstract class JournalContract {
   @Test
   void refusesASecondRunningSessionOfASeatOrAPersonAndKeepsNothingOfTheCommit() {
     journal().commit(List.of(new Change.SessionIs(session("s", "ws-1", "anya"))));
-    Change noise = new Change.AttemptsAre(new Attempts("kiosk", 1, Instant.EPOCH, NOON));
+    Change noise = new Change.AttemptsAre(new Attempts("kiosk", 1, Duration.ZERO, AT_NOON));
 
     assertThatThrownBy(() ->
             journal().commit(List.of(noise, new Change.SessionIs(session("t", "ws-1", "boris")))))
@@ -150,7 +185,7 @@ public abstract class JournalContract {
 
   @Test
   void keepsAndForgetsAttempts() {
-    Attempts attempts = new Attempts("number:7", 5, NOON.plusSeconds(300), NOON);
+    Attempts attempts = new Attempts("number:7", 5, Duration.ofMinutes(5), AT_NOON);
     journal().commit(List.of(new Change.AttemptsAre(attempts)));
     assertThat(journal().attempts("number:7")).contains(attempts);
 

@@ -21,7 +21,11 @@ import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaVersion;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.message.SyncChanges;
+import kafedra.contract.outbox.ClockCorrection;
 import kafedra.contract.sqlite.StoreException;
+import kafedra.contract.time.BootId;
+import kafedra.contract.time.ClockTrust;
+import kafedra.contract.time.Stamp;
 import kafedra.kiosk.queue.Ticket;
 import kafedra.kiosk.schedule.BookingRequest;
 import kafedra.kiosk.session.Session;
@@ -37,6 +41,9 @@ public final class MemoryJournal implements Journal {
   private final Map<CommandId, CommandReply> replies = new HashMap<>();
   private final List<SiteRecord> records = new ArrayList<>();
   private final Set<String> outdated = new HashSet<>();
+  private BootId boot = new BootId("");
+  private Optional<Instant> bootedAt = Optional.empty();
+  private int firstOfBoot;
   private ReplicaVersion version = ReplicaVersion.NONE;
   private boolean full;
 
@@ -91,6 +98,12 @@ public final class MemoryJournal implements Journal {
       case Change.RequestAnswered(BookingId id) -> requests.remove(id);
       case Change.ReplicaChanged(SyncChanges piece) -> apply(piece);
       case Change.CommandAnswered(CommandReply reply, Instant at) -> replies.put(reply.id(), reply);
+      case Change.BootDated(BootId dated, Instant at) -> {
+        if (dated.equals(boot)) {
+          bootedAt = Optional.of(at);
+          records.subList(firstOfBoot, records.size()).replaceAll(new ClockCorrection(at));
+        }
+      }
       case Change.Recorded(SiteRecord siteRecord) -> records.add(siteRecord);
     }
   }
@@ -111,6 +124,25 @@ public final class MemoryJournal implements Journal {
       outdated.clear();
     }
     version = piece.to();
+  }
+
+  @Override
+  public synchronized Optional<Instant> enter(BootId entered) {
+    if (!entered.equals(boot)) {
+      boot = entered;
+      bootedAt = Optional.empty();
+      firstOfBoot = records.size();
+    }
+    return bootedAt;
+  }
+
+  @Override
+  public synchronized Optional<Instant> lastBelieved() {
+    return records.isEmpty()
+        ? Optional.empty()
+        : Optional.of(records.getLast().at())
+            .filter(at -> at.trust() == ClockTrust.TRUSTED)
+            .map(Stamp::wall);
   }
 
   @Override

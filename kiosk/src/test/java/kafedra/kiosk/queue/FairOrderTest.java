@@ -150,7 +150,7 @@ class FairOrderTest {
 
   private void miss() {
     clock.pass(Waiting.HELD_FOR);
-    waiting.tick(clock.instant(), DAY);
+    waiting.tick(DAY);
     for (Somebody each : List.copyOf(model)) {
       if (each.called) {
         model.remove(each);

@@ -262,6 +262,8 @@ export default {
   "next.no-session": "You can choose a new seat.",
   "why.session-over": "Your session has already ended",
   "next.session-over": "You can choose a new seat.",
+  "why.time-unknown": "I do not know yet what time it is",
+  "next.time-unknown": "You can take a seat now. Book when the connection is back.",
   "why.booking-overlaps-own": "You already have a booking at that time",
   "next.booking-overlaps-own": "Look at “My bookings”, or choose another time.",
   "why.booking-in-past": "That time has passed",

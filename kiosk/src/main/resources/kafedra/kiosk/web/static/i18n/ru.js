@@ -262,6 +262,8 @@ export default {
   "next.no-session": "Можно выбрать новое место.",
   "why.session-over": "Твой сеанс уже закончился",
   "next.session-over": "Можно выбрать новое место.",
+  "why.time-unknown": "Я пока не знаю, который час",
+  "next.time-unknown": "Место сейчас занять можно, а бронь сделай, когда появится связь.",
   "why.booking-overlaps-own": "На это время у тебя уже есть бронь",
   "next.booking-overlaps-own": "Посмотри «Мои брони» или выбери другое время.",
   "why.booking-in-past": "Это время уже прошло",

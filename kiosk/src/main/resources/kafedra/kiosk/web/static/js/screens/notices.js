@@ -40,6 +40,7 @@ const LEADS = {
   "session-over": ["clock", "computer", "hello.choose", "again"],
   "booking-overlaps-own": ["calendar", "list", "go.mine", "go", "bookings"],
   "booking-in-past": ["clock", "calendar", "go.other-time", "go", "days"],
+  "time-unknown": ["clock", "computer", "go.clear", "home"],
   "not-found": ["unknown", "list", "go.mine", "go", "bookings"],
   "storage-full": ["disk", "check", "go.clear", "home"],
 };
