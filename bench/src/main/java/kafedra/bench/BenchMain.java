@@ -31,8 +31,8 @@ import kafedra.bench.report.Measurement;
  * them.
  */
 public final class BenchMain {
-  /** Held, since a logger that nobody holds forgets its level. */
-  private static final Logger LOG = Logger.getLogger("kafedra");
+  /** Of all that log, brokers and servers too. */
+  private static final Logger LOG = Logger.getLogger("");
 
   private BenchMain() {}
 
@@ -46,6 +46,7 @@ public final class BenchMain {
         new PostgresBookingRate(clock),
         new RestBookingRate(clock),
         new ContendedBookings(TrialStore.Kind.SQLITE, clock),
+        new ContendedBookings(TrialStore.Kind.POSTGRES, clock),
         new RaceForOneSlot(clock),
         new EarliestSearch(),
         new SchoolYear(clock),

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import kafedra.bench.load.Acknowledged;
 import kafedra.bench.load.ContendingStaff;
 import kafedra.bench.load.DoublesAudit;
+import kafedra.bench.load.TrialServer;
 import kafedra.bench.load.TrialStore;
 import kafedra.bench.report.Figure;
 import kafedra.bench.report.Measurement;
@@ -74,7 +75,9 @@ public final class ContendedBookings implements Measurement {
 
   @Override
   public List<Figure> measure(Path scratch) throws Exception {
-    return new Trial(scratch).run();
+    try (TrialServer _ = TrialStore.serve(store, scratch)) {
+      return new Trial(scratch).run();
+    }
   }
 
   private final class Trial {
@@ -187,11 +190,11 @@ public final class ContendedBookings implements Measurement {
 
     private void audit() throws SQLException {
       try (Connection database = TrialStore.connect(store, folder)) {
-        DoublesAudit.Found found = DoublesAudit.count(database);
+        DoublesAudit.Found found = DoublesAudit.count(store, database);
         doubleSeats += found.seats();
         doublePeople += found.people();
         live = found.live();
-        lost.addAll(acknowledged.lost(database));
+        lost.addAll(acknowledged.lost(store, database));
       }
     }
   }

@@ -1,6 +1,5 @@
 package kafedra.bench.figure;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,10 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import kafedra.bench.load.BookingWishes;
+import kafedra.bench.load.TrialServer;
 import kafedra.bench.report.Figure;
 import kafedra.bench.report.Measurement;
 import kafedra.bench.report.Percentiles;
-import kafedra.contract.config.SecretText;
 import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.booking.BookingOutcome;
 import kafedra.controller.booking.BookingWish;
@@ -32,7 +31,6 @@ public final class PostgresBookingRate implements Measurement {
   private static final int CLIENTS = 8;
   private static final int WARM_UP = 6_000;
   private static final int SINGLE = 24_000;
-  private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
 
   private final InstantSource clock;
 
@@ -55,18 +53,8 @@ public final class PostgresBookingRate implements Measurement {
   @Override
   public List<Figure> measure(Path scratch) throws Exception {
     BookingWishes wishes = new BookingWishes(clock.instant());
-    try (EmbeddedPostgres server =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(scratch.resolve("postgres"))
-            .setPGStartupWait(STARTS_WITHIN)
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .start()) {
-      PostgresAddress address =
-          new PostgresAddress(
-              "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres",
-              "postgres",
-              new SecretText("-"));
+    try (TrialServer _ = TrialServer.OfPostgres.start(scratch)) {
+      PostgresAddress address = TrialServer.OfPostgres.address(scratch);
       try (PostgresWriter writer = new PostgresWriter(address, Reconnecting.USUAL);
           PostgresReaders readers = new PostgresReaders(address, 2)) {
         BookingDesk desk =

@@ -59,7 +59,7 @@ public final class RaceForOneSlot implements Measurement {
       List<Integer> second = racers.getLast().get();
       try (Connection database =
           TrialStore.connect(TrialStore.Kind.SQLITE, scratch.resolve("controller"))) {
-        return figures(first, second, DoublesAudit.count(database));
+        return figures(first, second, DoublesAudit.count(TrialStore.Kind.SQLITE, database));
       }
     }
   }

@@ -55,17 +55,19 @@ public final class Acknowledged {
    * Acknowledged bookings that the database does not have as they were acknowledged, nor in a later
    * version.
    */
-  public synchronized List<String> lost(Connection database) throws SQLException {
+  public synchronized List<String> lost(TrialStore.Kind kind, Connection database)
+      throws SQLException {
     Map<String, Known> there = new HashMap<>();
     try (Statement statement = database.createStatement();
         ResultSet rows =
             statement.executeQuery(
                 """
-                SELECT b.id, b.version, b.status, b.lab, b.starts, b.ends,
-                  (SELECT group_concat(s.workstation, ' ' ORDER BY s.place) FROM booking_seat s
-                   WHERE s.booking = b.key) AS seats
+                SELECT b.id, b.version, b.status, b.lab, %s, %s,
+                  (SELECT string_agg(s.workstation, ' ' ORDER BY s.place) FROM booking_seat s
+                   WHERE s.booking = b.%s) AS seats
                 FROM booking b
-                """)) {
+                """
+                    .formatted(kind.millis("b.starts"), kind.millis("b.ends"), kind.seatOf()))) {
       while (rows.next()) {
         List<String> fields = new ArrayList<>();
         for (int column = 1; column <= 7; column++) {

@@ -7,22 +7,13 @@ import java.sql.Statement;
 
 /** Counts double promises in a database by joining it with itself; it knows the tables alone. */
 public final class DoublesAudit {
-  private static final String SEATS =
-      """
-      WITH promised AS (
-        SELECT s.workstation, s.booking, b.starts, b.ends FROM booking_seat s
-        JOIN booking b ON b.key = s.booking WHERE b.status IN ('HELD', 'CONFIRMED'))
-      SELECT count(*) FROM promised a JOIN promised b ON a.workstation = b.workstation
-        AND a.booking < b.booking AND a.starts < b.ends AND b.starts < a.ends
-      """;
-
   private static final String PEOPLE =
       """
       WITH promised AS (
-        SELECT key, person, starts, ends FROM booking
+        SELECT id, person, starts, ends FROM booking
         WHERE person IS NOT NULL AND status IN ('HELD', 'CONFIRMED'))
       SELECT count(*) FROM promised a JOIN promised b ON a.person = b.person
-        AND a.key < b.key AND a.starts < b.ends AND b.starts < a.ends
+        AND a.id < b.id AND a.starts < b.ends AND b.starts < a.ends
       """;
 
   private static final String LIVE =
@@ -39,8 +30,20 @@ public final class DoublesAudit {
    */
   public record Found(long seats, long people, long live) {}
 
-  public static Found count(Connection database) throws SQLException {
-    return new Found(number(database, SEATS), number(database, PEOPLE), number(database, LIVE));
+  public static Found count(TrialStore.Kind kind, Connection database) throws SQLException {
+    return new Found(
+        number(
+            database,
+            """
+            WITH promised AS (
+              SELECT s.workstation, s.booking, b.starts, b.ends FROM booking_seat s
+              JOIN booking b ON b.%s = s.booking WHERE b.status IN ('HELD', 'CONFIRMED'))
+            SELECT count(*) FROM promised a JOIN promised b ON a.workstation = b.workstation
+              AND a.booking < b.booking AND a.starts < b.ends AND b.starts < a.ends
+            """
+                .formatted(kind.seatOf())),
+        number(database, PEOPLE),
+        number(database, LIVE));
   }
 
   private static long number(Connection database, String sql) throws SQLException {

@@ -8,32 +8,63 @@ import kafedra.contract.sqlite.SqliteFile;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.controller.booking.BookingStore;
+import kafedra.controller.postgres.PostgresAddress;
+import kafedra.controller.postgres.PostgresBookingStore;
+import kafedra.controller.postgres.PostgresReaders;
+import kafedra.controller.postgres.PostgresWriter;
+import kafedra.controller.postgres.Reconnecting;
 import kafedra.controller.sqlite.Migrations;
 import kafedra.controller.sqlite.SqliteBookingStore;
 
 /** Where the bookings of a measurement are kept, by name, so that one figure fits every store. */
-public final class TrialStore implements AutoCloseable {
-  private static final int READERS = 4;
+public sealed interface TrialStore extends AutoCloseable {
+  int READERS = 4;
 
-  /** Which stores there are. */
-  public enum Kind {
-    SQLITE
+  /** Which stores there are, and what an audit that knows the tables alone must know of each. */
+  enum Kind {
+    SQLITE("key", "%s"),
+    POSTGRES("id", "(extract(epoch FROM %s) * 1000)::bigint");
+
+    private final String seatOf;
+    private final String millis;
+
+    Kind(String seatOf, String millis) {
+      this.seatOf = seatOf;
+      this.millis = millis;
+    }
+
+    /** The column of {@code booking} that its seats name. */
+    String seatOf() {
+      return seatOf;
+    }
+
+    /** A column's moment in milliseconds since 1970. */
+    String millis(String column) {
+      return millis.formatted(column);
+    }
   }
 
-  private final SqliteFile file;
-  private final SqliteWriter writer;
-  private final SqliteReaders readers;
+  BookingStore bookings();
 
-  private TrialStore(Path folder) {
-    file = SqliteFile.open(path(folder), Migrations.class, Migrations.ALL);
-    writer = new SqliteWriter(file, "bench-writer");
-    readers = new SqliteReaders(file, READERS);
+  @Override
+  void close();
+
+  /**
+   * Starts what must run for as long as stores are opened in the folder; it outlives each of those
+   * who open one.
+   */
+  static TrialServer serve(Kind kind, Path folder) {
+    return switch (kind) {
+      case SQLITE -> TrialServer.NONE;
+      case POSTGRES -> TrialServer.OfPostgres.start(folder);
+    };
   }
 
   /** Opens the store of a folder, made anew where it is missing. */
-  public static TrialStore open(Kind kind, Path folder) {
+  static TrialStore open(Kind kind, Path folder) {
     return switch (kind) {
-      case SQLITE -> new TrialStore(folder);
+      case SQLITE -> InSqlite.open(path(folder));
+      case POSTGRES -> InPostgres.open(TrialServer.OfPostgres.address(folder));
     };
   }
 
@@ -41,21 +72,55 @@ public final class TrialStore implements AutoCloseable {
     return folder.resolve("controller.db");
   }
 
-  public BookingStore bookings() {
-    return new SqliteBookingStore(readers, writer);
-  }
-
   /** A connection that shares nothing with the product, for whoever checks it. */
-  public static Connection connect(Kind kind, Path folder) throws SQLException {
+  static Connection connect(Kind kind, Path folder) throws SQLException {
     return switch (kind) {
       case SQLITE -> DriverManager.getConnection("jdbc:sqlite:" + path(folder));
+      case POSTGRES -> {
+        PostgresAddress address = TrialServer.OfPostgres.address(folder);
+        yield DriverManager.getConnection(address.url(), address.user(), address.secret().value());
+      }
     };
   }
 
-  @Override
-  public void close() {
-    writer.close();
-    readers.close();
-    file.close();
+  /** In a file. */
+  record InSqlite(SqliteFile file, SqliteWriter writer, SqliteReaders readers)
+      implements TrialStore {
+    private static InSqlite open(Path path) {
+      SqliteFile file = SqliteFile.open(path, Migrations.class, Migrations.ALL);
+      return new InSqlite(
+          file, new SqliteWriter(file, "bench-writer"), new SqliteReaders(file, READERS));
+    }
+
+    @Override
+    public BookingStore bookings() {
+      return new SqliteBookingStore(readers, writer);
+    }
+
+    @Override
+    public void close() {
+      writer.close();
+      readers.close();
+      file.close();
+    }
+  }
+
+  /** In a server. */
+  record InPostgres(PostgresWriter writer, PostgresReaders readers) implements TrialStore {
+    private static InPostgres open(PostgresAddress address) {
+      return new InPostgres(
+          new PostgresWriter(address, Reconnecting.USUAL), new PostgresReaders(address, READERS));
+    }
+
+    @Override
+    public BookingStore bookings() {
+      return new PostgresBookingStore(readers, writer);
+    }
+
+    @Override
+    public void close() {
+      writer.close();
+      readers.close();
+    }
   }
 }
