@@ -64,6 +64,7 @@ public final class HouseRules {
           "pi4j",
           "postgres",
           "simulated",
+          "sql",
           "sqlite",
           "web",
           "windows");

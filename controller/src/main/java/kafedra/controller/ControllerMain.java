@@ -69,7 +69,6 @@ import kafedra.controller.sqlite.SqliteSeatHealthStore;
 import kafedra.controller.sqlite.SqliteSeatRules;
 import kafedra.controller.sqlite.SqliteSessions;
 import kafedra.controller.sqlite.SqliteStaffStore;
-import kafedra.controller.sqlite.SqliteTimetableStore;
 import kafedra.controller.sqlite.SqliteWaits;
 import kafedra.controller.timetable.TimetableDesk;
 import kafedra.controller.usage.UsageReports;
@@ -369,7 +368,7 @@ public final class ControllerMain {
               roster,
               calendar,
               desks.bookings(),
-              new SqliteTimetableStore(readers, writer),
+              booked.timetables(),
               new TimetableFiles(),
               EditDistance::between,
               clock));

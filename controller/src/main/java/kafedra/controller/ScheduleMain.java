@@ -9,6 +9,7 @@ import kafedra.controller.postgres.PostgresAddress;
 import kafedra.controller.postgres.PostgresBookingStore;
 import kafedra.controller.postgres.PostgresClearanceLog;
 import kafedra.controller.postgres.PostgresReaders;
+import kafedra.controller.postgres.PostgresTimetableStore;
 import kafedra.controller.postgres.PostgresWriter;
 import kafedra.controller.postgres.Reconnecting;
 import kafedra.controller.sqlite.ClosuresBesideBookings;
@@ -16,8 +17,10 @@ import kafedra.controller.sqlite.NoShowsBesideBookings;
 import kafedra.controller.sqlite.SqliteBookingStore;
 import kafedra.controller.sqlite.SqliteClosureStore;
 import kafedra.controller.sqlite.SqliteNoShows;
+import kafedra.controller.sqlite.SqliteTimetableStore;
 import kafedra.controller.sqlite.SqliteUsageSource;
 import kafedra.controller.sqlite.UsageBesideBookings;
+import kafedra.controller.timetable.TimetableStore;
 import kafedra.controller.usage.UsageSource;
 
 /** The part of {@link ControllerMain} that builds whatever reads or writes bookings. */
@@ -27,7 +30,12 @@ final class ScheduleMain {
   private ScheduleMain() {}
 
   /** What knows where bookings are. */
-  record Booked(BookingStore store, NoShows noShows, ClosureStore closures, UsageSource usage) {}
+  record Booked(
+      BookingStore store,
+      NoShows noShows,
+      ClosureStore closures,
+      UsageSource usage,
+      TimetableStore timetables) {}
 
   static Booked of(
       ControllerConfig.Schedule schedule,
@@ -41,7 +49,8 @@ final class ScheduleMain {
               new SqliteBookingStore(readers, writer),
               new SqliteNoShows(readers),
               closures,
-              new SqliteUsageSource(readers));
+              new SqliteUsageSource(readers),
+              new SqliteTimetableStore(readers, writer));
       case ControllerConfig.Schedule.Postgres there -> beside(there, readers, parts, closures);
     };
   }
@@ -60,6 +69,7 @@ final class ScheduleMain {
         store,
         new NoShowsBesideBookings(readers, store),
         new ClosuresBesideBookings(closures, new PostgresClearanceLog(reading)),
-        new UsageBesideBookings(readers, store));
+        new UsageBesideBookings(readers, store),
+        new PostgresTimetableStore(reading, writer));
   }
 }

@@ -4,21 +4,33 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.Optional;
 import kafedra.contract.sqlite.SqlWork;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.controller.booking.BookingStore;
 import kafedra.controller.postgres.PostgresAddress;
+import kafedra.controller.postgres.PostgresAudit;
 import kafedra.controller.postgres.PostgresBookingStore;
 import kafedra.controller.postgres.PostgresConnections;
 import kafedra.controller.postgres.PostgresReaders;
+import kafedra.controller.postgres.PostgresTimetableStore;
 import kafedra.controller.postgres.PostgresWriter;
 import kafedra.controller.postgres.Reconnecting;
+import kafedra.controller.sqlite.SqliteAuditLog;
 import kafedra.controller.sqlite.SqliteBookingStore;
+import kafedra.controller.sqlite.SqliteTimetableStore;
+import kafedra.controller.timetable.TimetableStore;
 
 /** Where the bookings of a test are kept, and a way past all of our code to look at them. */
 public sealed interface TestBookings extends AutoCloseable {
   BookingStore store();
+
+  TimetableStore timetables();
+
+  /** The number of the first entry of the audit beside the bookings that does not fit. */
+  Optional<Long> firstBroken();
 
   /** Does something in the database that no controller does. */
   <T> T raw(SqlWork<T> work);
@@ -45,9 +57,20 @@ public sealed interface TestBookings extends AutoCloseable {
   void close();
 
   /** In the controller's own SQLite. */
-  record OfSqlite(SqliteWriter writer, BookingStore store) implements TestBookings {
+  record OfSqlite(SqliteReaders readers, SqliteWriter writer, BookingStore store)
+      implements TestBookings {
     static OfSqlite in(SqliteReaders readers, SqliteWriter writer) {
-      return new OfSqlite(writer, new SqliteBookingStore(readers, writer));
+      return new OfSqlite(readers, writer, new SqliteBookingStore(readers, writer));
+    }
+
+    @Override
+    public TimetableStore timetables() {
+      return new SqliteTimetableStore(readers, writer);
+    }
+
+    @Override
+    public Optional<Long> firstBroken() {
+      return new SqliteAuditLog(readers, writer, InstantSource.system()).firstBroken();
     }
 
     @Override
@@ -69,6 +92,16 @@ public sealed interface TestBookings extends AutoCloseable {
       PostgresWriter writer = new PostgresWriter(address, Reconnecting.USUAL);
       PostgresReaders readers = new PostgresReaders(address, 4);
       return new OfPostgres(address, readers, writer, new PostgresBookingStore(readers, writer));
+    }
+
+    @Override
+    public TimetableStore timetables() {
+      return new PostgresTimetableStore(readers, writer);
+    }
+
+    @Override
+    public Optional<Long> firstBroken() {
+      return new PostgresAudit(readers).firstBroken();
     }
 
     @Override

@@ -22,7 +22,8 @@ public final class KafedraMain {
   static final int FAILED = ProgramStart.FAILED;
   static final int MISUSED = ProgramStart.MISUSED;
 
-  private static final List<String> WORDS = List.of("demo", "fleet", "import-roster", "help");
+  private static final List<String> WORDS =
+      List.of("demo", "fleet", "import-roster", "copy-schedule", "help");
 
   private KafedraMain() {}
 
@@ -50,6 +51,8 @@ public final class KafedraMain {
         case "fleet" -> asksForHelp(rest) ? told("fleet-usage", words, out) : FleetMain.run(rest);
         case "import-roster" ->
             asksForHelp(rest) ? told("import-usage", words, out) : ImportMain.run(rest, words, out);
+        case "copy-schedule" ->
+            asksForHelp(rest) ? told("copy-usage", words, out) : CopyMain.run(rest, words, out);
         default -> unknown(word, words, err);
       };
     } catch (ConfigException misread) {

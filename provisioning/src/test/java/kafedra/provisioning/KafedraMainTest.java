@@ -38,7 +38,26 @@ class KafedraMainTest {
   @Test
   void helpNamesEveryCommand() {
     assertThat(run("help")).isZero();
-    assertThat(printed()).contains("demo", "fleet", "import-roster", "--fresh", "--port");
+    assertThat(printed())
+        .contains("demo", "fleet", "import-roster", "copy-schedule", "--fresh", "--port");
+  }
+
+  @Test
+  void copyingAScheduleNeedsAControllersDatabase() throws IOException {
+    Path secret = Files.writeString(temp.resolve("secret"), "-");
+    assertThat(
+            run(
+                "copy-schedule",
+                "--data",
+                temp.resolve("none").toString(),
+                "--schedule",
+                "jdbc:postgresql://127.0.0.1:1/none",
+                "--schedule-secret-file",
+                secret.toString()))
+        .isEqualTo(KafedraMain.FAILED);
+    assertThat(printed()).contains("There is no").contains("nothing was changed");
+    assertThat(run("copy-schedule", "--data", "x", "--schedule", "mysql://x"))
+        .isEqualTo(KafedraMain.MISUSED);
   }
 
   @Test

@@ -15,6 +15,7 @@ import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.SeriesId;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Act;
+import kafedra.controller.booking.Attachment;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingJournal;
 import kafedra.controller.booking.BookingStore;
@@ -40,6 +41,9 @@ public final class UnkeptBookings implements BookingStore {
 
         @Override
         public void settle(Clearance clearance) {}
+
+        @Override
+        public void attach(Attachment attachment) {}
       };
 
   @Override

@@ -35,7 +35,7 @@ public final class BookingDesk {
   private final Rooms rooms;
   private final InstantSource clock;
   private final BookingListener listener;
-  private final Schedule schedule = new Schedule();
+  private final Schedule schedule;
   private final Facts facts;
   private final BookingPolicies policies;
   private final Judge judge;
@@ -65,29 +65,14 @@ public final class BookingDesk {
     this.listener = listener;
     this.facts = facts;
     this.policies = policies;
+    this.schedule = Schedule.of(store, clock.instant());
     this.judge = new Judge(schedule, rooms, facts, clock, policies);
     this.displacing = new Displacing(schedule, policies);
     this.counter = new Counter(schedule, rooms, judge, displacing, clock);
     this.bundles = new Bundles(counter);
     this.freeSlots = new FreeSlots(schedule, judge);
     this.earliestSeats = new EarliestSeats(schedule, rooms, clock);
-    fill();
     store.follow(this::takeIn);
-  }
-
-  /** Memory and store must agree before anybody is promised anything. */
-  private void fill() {
-    Instant since = clock.instant().minus(Schedule.KEPT);
-    Schedule.Tally stored = schedule.fill(store, since);
-    Schedule.Tally inMemory = schedule.tally(since);
-    if (!inMemory.equals(stored)) {
-      throw new IllegalStateException(
-          "The schedule in memory holds "
-              + inMemory
-              + " and the store "
-              + stored
-              + "; nothing was changed. Maybe seats of the store are promised twice.");
-    }
   }
 
   // --- pieces of work ---------------------------------------------------------------------------
@@ -233,7 +218,7 @@ public final class BookingDesk {
    * and is thrown on. The piece may run again, when the store knew better.
    */
   public <T> T together(Function<Steps, T> piece) {
-    return wait(work(work -> piece.apply(new Steps(counter, work, schedule, work.journal()))));
+    return wait(work(work -> piece.apply(new Steps(counter, work, schedule))));
   }
 
   /** Tries several things on a copy of the schedule; nothing is kept, and nobody else sees it. */
@@ -242,8 +227,8 @@ public final class BookingDesk {
     Schedule copy = schedule.copy(now);
     Judge its = new Judge(copy, rooms, facts, clock, policies);
     Counter rehearsing = new Counter(copy, rooms, its, new Displacing(copy, policies), clock);
-    BookingJournal nowhere = Steps.Nowhere.NOWHERE;
-    return piece.apply(new Steps(rehearsing, new BookingWork(copy).on(nowhere), copy, nowhere));
+    BookingWork unkept = new BookingWork(copy).on(Steps.Nowhere.NOWHERE);
+    return piece.apply(new Steps(rehearsing, unkept, copy));
   }
 
   // --- changing ---------------------------------------------------------------------------------

@@ -26,4 +26,7 @@ public interface BookingJournal {
 
   /** Writes what bookings are made together for. */
   void enter(Series series);
+
+  /** Writes what a feature keeps with the bookings of this work. */
+  void attach(Attachment attachment);
 }

@@ -29,7 +29,7 @@ final class BookingWork {
     return this;
   }
 
-  BookingJournal journal() {
+  private BookingJournal journal() {
     if (journal == null) {
       throw new IllegalStateException("the work has not begun");
     }
@@ -42,6 +42,10 @@ final class BookingWork {
 
   void enter(Series series) {
     journal().enter(series);
+  }
+
+  void attach(Attachment attachment) {
+    journal().attach(attachment);
   }
 
   void enter(Booking booking, Act act) {

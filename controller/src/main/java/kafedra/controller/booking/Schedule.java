@@ -168,14 +168,25 @@ public final class Schedule {
   }
 
   /**
-   * Takes in what the store has.
+   * What a store has of now and later, and of {@link #KEPT} before.
    *
-   * @return the sum that the store reckons of it
+   * @throws IllegalStateException if memory and store do not agree: nobody may be promised anything
    */
-  Tally fill(BookingStore store, Instant from) {
-    Tally stored = store.endingAfter(from, this::put);
-    since = from;
-    return stored;
+  public static Schedule of(BookingStore store, Instant now) {
+    Schedule schedule = new Schedule();
+    Instant from = now.minus(KEPT);
+    Tally stored = store.endingAfter(from, schedule::put);
+    schedule.since = from;
+    Tally inMemory = schedule.tally(from);
+    if (!inMemory.equals(stored)) {
+      throw new IllegalStateException(
+          "The schedule in memory holds "
+              + inMemory
+              + " and the store "
+              + stored
+              + "; nothing was changed. Maybe seats of the store are promised twice.");
+    }
+    return schedule;
   }
 
   /**

@@ -15,13 +15,11 @@ public final class Steps {
   private final Counter counter;
   private final BookingWork work;
   private final Schedule schedule;
-  private final BookingJournal journal;
 
-  Steps(Counter counter, BookingWork work, Schedule schedule, BookingJournal journal) {
+  Steps(Counter counter, BookingWork work, Schedule schedule) {
     this.counter = counter;
     this.work = work;
     this.schedule = schedule;
-    this.journal = journal;
   }
 
   /** As {@link BookingDesk#place}, without suggestions. */
@@ -56,9 +54,9 @@ public final class Steps {
     return schedule.inLab(lab, range).stream().filter(Booking::isLive).toList();
   }
 
-  /** Where a feature's own store may write what is to be kept with these bookings or not at all. */
-  public BookingJournal journal() {
-    return journal;
+  /** Has something kept with what these steps do to bookings. */
+  public void attach(Attachment attachment) {
+    work.attach(attachment);
   }
 
   /** Writes nowhere: for what is only tried. */
@@ -79,5 +77,8 @@ public final class Steps {
 
     @Override
     public void settle(Clearance clearance) {}
+
+    @Override
+    public void attach(Attachment attachment) {}
   }
 }

@@ -1,6 +1,7 @@
 package kafedra.controller.postgres;
 
 import kafedra.controller.booking.Act;
+import kafedra.controller.booking.Attachment;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.Clearance;
 import kafedra.controller.booking.Series;
@@ -16,4 +17,6 @@ sealed interface Entry {
   record Settled(Clearance clearance) implements Entry {}
 
   record Together(Series series) implements Entry {}
+
+  record Attached(Attachment attachment) implements Entry {}
 }

@@ -3,6 +3,7 @@ package kafedra.controller.postgres;
 import java.util.ArrayList;
 import java.util.List;
 import kafedra.controller.booking.Act;
+import kafedra.controller.booking.Attachment;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingJournal;
 import kafedra.controller.booking.Clearance;
@@ -38,6 +39,11 @@ final class GatheredJournal implements BookingJournal {
   @Override
   public void enter(Series series) {
     entries.add(new Entry.Together(series));
+  }
+
+  @Override
+  public void attach(Attachment attachment) {
+    entries.add(new Entry.Attached(attachment));
   }
 
   List<Entry> entries() {

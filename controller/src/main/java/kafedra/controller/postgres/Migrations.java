@@ -16,7 +16,7 @@ import kafedra.contract.sqlite.StoreException;
  * a published one never changes.
  */
 final class Migrations {
-  private static final List<String> ALL = List.of("001-schedule.sql");
+  private static final List<String> ALL = List.of("001-schedule.sql", "002-audit-timetable.sql");
 
   /** Controllers that start at once migrate one after the other. */
   private static final long LOCK = 0x6b61666564726101L;
@@ -31,8 +31,7 @@ final class Migrations {
   static void run(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET LOCAL lock_timeout = 0");
-      statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+      lock(statement);
       statement.execute(
           """
           CREATE TABLE IF NOT EXISTS kafedra_schema (
@@ -59,6 +58,12 @@ final class Migrations {
       connection.rollback();
       connection.setAutoCommit(true);
     }
+  }
+
+  /** Keeps controllers from starting until the transaction's end. */
+  static void lock(Statement statement) throws SQLException {
+    statement.execute("SET LOCAL lock_timeout = 0");
+    statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
   }
 
   private static int done(Statement statement) throws SQLException {

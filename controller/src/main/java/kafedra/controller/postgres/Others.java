@@ -24,7 +24,7 @@ final class Others {
 
   private static final String MARK = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text";
   private static final String SINCE =
-      BookingRows.BOOKING + "WHERE b.changed_in >= ?::xid8 AND b.changed_by <> ?";
+      PostgresBookingStore.ROWS.all() + "WHERE b.changed_in >= ?::xid8 AND b.changed_by <> ?";
 
   /** Stands for nobody: then our own writing is read too. */
   private static final String NOBODY = "-";
@@ -71,7 +71,7 @@ final class Others {
       query.setString(2, ownToo ? NOBODY : writer);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          found.add(BookingRows.booking(rows));
+          found.add(PostgresBookingStore.ROWS.booking(rows));
         }
       }
     }

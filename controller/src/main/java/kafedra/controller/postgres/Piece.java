@@ -1,6 +1,7 @@
 package kafedra.controller.postgres;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import kafedra.controller.booking.Booking;
@@ -66,22 +67,23 @@ final class Piece<T> {
   }
 
   /** The first booking that it writes: the database does not say which one was in the way. */
-  Booking first() {
+  Optional<Booking> first() {
     for (Entry entry : entries) {
       switch (entry) {
         case Entry.Entered it -> {
-          return it.booking();
+          return Optional.of(it.booking());
         }
         case Entry.Replaced it -> {
-          return it.after();
+          return Optional.of(it.after());
         }
         case Entry.CheckedIn it -> {
-          return it.booking();
+          return Optional.of(it.booking());
         }
         case Entry.Settled it -> {}
         case Entry.Together it -> {}
+        case Entry.Attached it -> {}
       }
     }
-    throw new IllegalStateException("a piece of work that writes no booking is never refused");
+    return Optional.empty();
   }
 }

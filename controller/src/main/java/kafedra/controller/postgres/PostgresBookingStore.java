@@ -5,8 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +21,16 @@ import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Act;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingJournal;
-import kafedra.controller.booking.BookingPolicies;
 import kafedra.controller.booking.BookingStore;
 import kafedra.controller.booking.Schedule;
 import kafedra.controller.booking.Series;
+import kafedra.controller.sql.BookingRows;
+import kafedra.controller.sql.Times;
 
 /** Bookings in PostgreSQL, whose constraints refuse a double promise (001-schedule.sql). */
 public final class PostgresBookingStore implements BookingStore {
-  /** Parameters: end, start minus the longest booking, start. */
-  private static final String TOUCHES = "b.starts < ? AND b.starts > ? AND b.ends > ? ";
+  static final BookingRows ROWS = new BookingRows("id", Times.TIMESTAMPTZ);
 
-  private static final String BY_START = "ORDER BY b.starts, b.id";
   private static final int FETCH = 1_000;
 
   private static final String TALLY =
@@ -75,13 +72,12 @@ public final class PostgresBookingStore implements BookingStore {
 
   private static void tellEndingAfter(Connection connection, Instant since, Consumer<Booking> each)
       throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(BookingRows.BOOKING + "WHERE b.ends > ?")) {
+    try (PreparedStatement query = connection.prepareStatement(ROWS.all() + "WHERE b.ends > ?")) {
       query.setFetchSize(FETCH);
-      query.setObject(1, at(since));
+      query.setObject(1, Times.TIMESTAMPTZ.stored(since));
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          each.accept(BookingRows.booking(rows));
+          each.accept(ROWS.booking(rows));
         }
       }
     }
@@ -89,7 +85,7 @@ public final class PostgresBookingStore implements BookingStore {
 
   private static Schedule.Tally tally(Connection connection, Instant since) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(TALLY)) {
-      query.setObject(1, at(since));
+      query.setObject(1, Times.TIMESTAMPTZ.stored(since));
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return new Schedule.Tally(row.getLong(1), row.getLong(2));
@@ -99,67 +95,50 @@ public final class PostgresBookingStore implements BookingStore {
 
   @Override
   public Optional<Booking> find(BookingId id) {
-    return readers
-        .list(BookingRows.BOOKING + "WHERE b.id = ?", BookingRows::booking, id.value())
-        .stream()
+    return readers.list(ROWS.all() + "WHERE b.id = ?", ROWS::booking, id.value()).stream()
         .findFirst();
   }
 
   @Override
   public List<Booking> find(Collection<BookingId> ids) {
     return readers.list(
-        BookingRows.BOOKING + "WHERE b.id = ANY (?)",
-        BookingRows::booking,
+        ROWS.all() + "WHERE b.id = ANY (?)",
+        ROWS::booking,
         (Object) ids.stream().map(BookingId::value).toArray(String[]::new));
   }
 
   @Override
   public List<Booking> inLab(LabId lab, TimeSlot range) {
-    return touching("b.lab = ? AND ", lab.value(), range);
+    return touching("lab", lab.value(), range);
   }
 
   @Override
   public List<Booking> inSchool(SchoolId school, TimeSlot range) {
-    return touching("b.school = ? AND ", school.value(), range);
+    return touching("school", school.value(), range);
   }
 
   @Override
   public List<Booking> ofPerson(PersonId person, TimeSlot range) {
-    return touching("b.person = ? AND ", person.value(), range);
+    return touching("person", person.value(), range);
   }
 
   @Override
   public List<Booking> ofGroup(GroupId group, TimeSlot range) {
-    return touching("b.grp = ? AND ", group.value(), range);
+    return touching("grp", group.value(), range);
   }
 
-  private List<Booking> touching(String whose, String id, TimeSlot range) {
-    return readers.list(
-        BookingRows.BOOKING + "WHERE " + whose + TOUCHES + BY_START,
-        BookingRows::booking,
-        id,
-        at(range.end()),
-        at(range.start().minus(BookingPolicies.LONGEST)),
-        at(range.start()));
+  private List<Booking> touching(String column, String id, TimeSlot range) {
+    return readers.list(ROWS.touching(column), ROWS::booking, ROWS.range(id, range));
   }
 
   @Override
   public Optional<Series> series(SeriesId id) {
-    return readers
-        .list("SELECT * FROM series WHERE id = ?", BookingRows::series, id.value())
-        .stream()
-        .findFirst();
+    return readers.list(BookingRows.SERIES, ROWS::series, id.value()).stream().findFirst();
   }
 
   @Override
   public List<Act> history(BookingId id) {
-    return readers.list(
-        "SELECT * FROM booking_history WHERE booking = ? ORDER BY version",
-        BookingRows::act,
-        id.value());
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+    List<Optional<Act>> noted = readers.list(BookingRows.HISTORY, ROWS::act, id.value());
+    return noted.stream().flatMap(Optional::stream).toList();
   }
 }

@@ -210,9 +210,11 @@ public final class PostgresWriter implements AutoCloseable {
   }
 
   private static RuntimeException reason(Piece<?> piece, SQLException failed) {
-    return SqlState.isInTheWay(failed)
-        ? new DoublePromiseException(piece.first(), failed)
-        : nothingKept(failed);
+    return piece
+        .first()
+        .filter(any -> SqlState.isInTheWay(failed))
+        .<RuntimeException>map(booking -> new DoublePromiseException(booking, failed))
+        .orElseGet(() -> nothingKept(failed));
   }
 
   /** Whoever tries again must find in memory what was in the way. */

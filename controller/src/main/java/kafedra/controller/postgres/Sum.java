@@ -8,6 +8,7 @@ import java.util.Optional;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.SeriesId;
 import kafedra.controller.booking.Act;
+import kafedra.controller.booking.Attachment;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.Clearance;
 import kafedra.controller.booking.Series;
@@ -39,6 +40,7 @@ final class Sum {
   private final Map<BookingId, Change> changes = new LinkedHashMap<>();
   private final List<Note> notes = new ArrayList<>();
   private final List<Clearance> clearances = new ArrayList<>();
+  private final List<Attachment> attachments = new ArrayList<>();
 
   static Sum of(List<Entry> entries) {
     Sum sum = new Sum();
@@ -58,6 +60,7 @@ final class Sum {
       }
       case Entry.CheckedIn it -> become(it.booking(), it.booking());
       case Entry.Settled it -> clearances.add(it.clearance());
+      case Entry.Attached it -> attachments.add(it.attachment());
       case Entry.Together it -> series.putIfAbsent(it.series().id(), it.series());
     }
   }
@@ -99,5 +102,9 @@ final class Sum {
 
   List<Clearance> clearances() {
     return List.copyOf(clearances);
+  }
+
+  List<Attachment> attachments() {
+    return List.copyOf(attachments);
   }
 }

@@ -7,12 +7,15 @@ import java.sql.Types;
 import java.time.Instant;
 import kafedra.contract.sqlite.StoreException;
 import kafedra.controller.booking.Act;
+import kafedra.controller.booking.Attachment;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingJournal;
 import kafedra.controller.booking.Clearance;
 import kafedra.controller.booking.DoublePromiseException;
 import kafedra.controller.booking.Holder;
 import kafedra.controller.booking.Series;
+import kafedra.controller.sql.BookingRows;
+import kafedra.controller.timetable.TimetableTaken;
 import org.jspecify.annotations.Nullable;
 
 /** The journal of one piece of the writer's work; who did it goes into the audit with it. */
@@ -54,11 +57,6 @@ final class SqliteBookingJournal implements BookingJournal {
     this.connection = connection;
     this.statements = statements;
     this.audit = new AuditRows(connection, statements);
-  }
-
-  /** For what another store keeps with these bookings or not at all. */
-  Connection connection() {
-    return connection;
   }
 
   private interface Writing {
@@ -176,6 +174,19 @@ final class SqliteBookingJournal implements BookingJournal {
     }
   }
 
+  @Override
+  public void attach(Attachment attachment) {
+    try {
+      switch (attachment) {
+        case TimetableTaken timetable -> SqliteTimetableStore.enter(connection, timetable);
+        default -> throw new IllegalArgumentException("not kept here: " + attachment);
+      }
+    } catch (SQLException refused) {
+      throw new StoreException(
+          "What comes with the bookings cannot be written: " + refused.getMessage(), refused);
+    }
+  }
+
   /** Sets parameters 1 to 10, what a change may change. */
   private static void setChangeable(PreparedStatement row, Booking booking) throws SQLException {
     row.setString(1, booking.lab().value());
@@ -217,13 +228,12 @@ final class SqliteBookingJournal implements BookingJournal {
   }
 
   private void note(Booking booking, Act act) throws SQLException {
-    String what = act.detail().isEmpty() ? "" : "; " + act.detail();
     audit.append(
         act.at(),
         act.actor(),
         BookingRows.action(act.deed()),
         booking.id().value(),
-        "version=" + booking.version() + what);
+        BookingRows.detail(booking, act));
   }
 
   private static @Nullable String person(Holder holder) {

@@ -28,15 +28,12 @@ import kafedra.controller.booking.DoublePromiseException;
 import kafedra.controller.booking.Holder;
 import kafedra.controller.booking.Schedule;
 import kafedra.controller.booking.Series;
+import kafedra.controller.sql.BookingRows;
+import kafedra.controller.sql.Times;
 
 /** Bookings in SQLite, whose triggers refuse a double promise (030-schedule.sql). */
 public final class SqliteBookingStore implements BookingStore {
-  /** Parameters: end, start minus the longest booking, start; all ms. */
-  private static final String TOUCHES = "b.starts < ? AND b.starts > ? AND b.ends > ? ";
-
-  private static final String IN_LAB = "b.lab = ? AND ";
-  private static final String OF_PERSON = "b.person = ? AND ";
-  private static final String BY_START = "ORDER BY b.starts, b.key";
+  private static final BookingRows ROWS = new BookingRows("key", Times.MILLIS);
 
   private final SqliteReaders readers;
   private final SqliteWriter writer;
@@ -67,10 +64,9 @@ public final class SqliteBookingStore implements BookingStore {
     TimeSlot range = refused.slot();
     return writer
         .submit(connection -> {
-          List<Booking> stored =
-              new ArrayList<>(touching(connection, IN_LAB, refused.lab(), range));
+          List<Booking> stored = new ArrayList<>(touching(connection, "lab", refused.lab(), range));
           if (refused.holder() instanceof Holder.OfPerson one) {
-            stored.addAll(touching(connection, OF_PERSON, one.person(), range));
+            stored.addAll(touching(connection, "person", one.person(), range));
           }
           find(connection, refused.id()).ifPresent(stored::add);
           follower.accept(List.copyOf(new LinkedHashSet<>(stored)));
@@ -87,11 +83,11 @@ public final class SqliteBookingStore implements BookingStore {
   @Override
   public Schedule.Tally endingAfter(Instant since, Consumer<Booking> each) {
     return readers.read(connection -> {
-      try (var query = connection.prepareStatement(BookingRows.BOOKING + "WHERE b.ends > ?")) {
+      try (var query = connection.prepareStatement(ROWS.all() + "WHERE b.ends > ?")) {
         query.setLong(1, since.toEpochMilli());
         try (var rows = query.executeQuery()) {
           while (rows.next()) {
-            each.accept(BookingRows.booking(rows));
+            each.accept(ROWS.booking(rows));
           }
         }
       }
@@ -117,8 +113,7 @@ public final class SqliteBookingStore implements BookingStore {
   }
 
   private static Optional<Booking> find(Connection connection, BookingId id) throws SQLException {
-    return Rows.find(
-        connection, BookingRows.BOOKING + "WHERE b.id = ?", BookingRows::booking, id.value());
+    return Rows.find(connection, ROWS.all() + "WHERE b.id = ?", ROWS::booking, id.value());
   }
 
   @Override
@@ -126,67 +121,51 @@ public final class SqliteBookingStore implements BookingStore {
     return readers.read(connection ->
         Rows.list(
             connection,
-            BookingRows.BOOKING + "WHERE b.id IN (SELECT value FROM json_each(?))",
-            BookingRows::booking,
+            ROWS.all() + "WHERE b.id IN (SELECT value FROM json_each(?))",
+            ROWS::booking,
             RosterRows.array(ids)));
   }
 
   @Override
   public List<Booking> inLab(LabId lab, TimeSlot range) {
-    return touching(IN_LAB, lab, range);
+    return touching("lab", lab, range);
   }
 
   @Override
   public List<Booking> inSchool(SchoolId school, TimeSlot range) {
-    return touching("b.school = ? AND ", school, range);
+    return touching("school", school, range);
   }
 
   @Override
   public List<Booking> ofPerson(PersonId person, TimeSlot range) {
-    return touching(OF_PERSON, person, range);
+    return touching("person", person, range);
   }
 
   @Override
   public List<Booking> ofGroup(GroupId group, TimeSlot range) {
-    return touching("b.grp = ? AND ", group, range);
+    return touching("grp", group, range);
   }
 
-  private List<Booking> touching(String whose, Object id, TimeSlot range) {
-    return readers.read(connection -> touching(connection, whose, id, range));
+  private List<Booking> touching(String column, Object id, TimeSlot range) {
+    return readers.read(connection -> touching(connection, column, id, range));
   }
 
   private static List<Booking> touching(
-      Connection connection, String whose, Object id, TimeSlot range) throws SQLException {
+      Connection connection, String column, Object id, TimeSlot range) throws SQLException {
     return Rows.list(
-        connection,
-        BookingRows.BOOKING + "WHERE " + whose + TOUCHES + BY_START,
-        BookingRows::booking,
-        id.toString(),
-        range.end().toEpochMilli(),
-        range.start().toEpochMilli() - BookingRows.LONGEST,
-        range.start().toEpochMilli());
+        connection, ROWS.touching(column), ROWS::booking, ROWS.range(id.toString(), range));
   }
 
   @Override
   public Optional<Series> series(SeriesId id) {
-    return readers.read(connection ->
-        Rows.find(
-            connection, "SELECT * FROM series WHERE id = ?", BookingRows::series, id.value()));
+    return readers.read(
+        connection -> Rows.find(connection, BookingRows.SERIES, ROWS::series, id.value()));
   }
 
   @Override
   public List<Act> history(BookingId id) {
-    return readers.read(connection -> history(connection, id));
-  }
-
-  private static List<Act> history(Connection connection, BookingId id) throws SQLException {
-    return Rows.list(
-            connection,
-            "SELECT * FROM audit WHERE subject = ? ORDER BY number",
-            BookingRows::act,
-            id.value())
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+    List<Optional<Act>> noted =
+        readers.read(db -> Rows.list(db, BookingRows.HISTORY, ROWS::act, id.value()));
+    return noted.stream().flatMap(Optional::stream).toList();
   }
 }

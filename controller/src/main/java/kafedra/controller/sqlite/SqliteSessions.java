@@ -19,6 +19,7 @@ import kafedra.contract.message.EndReason;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.controller.session.Session;
 import kafedra.controller.session.Sessions;
+import kafedra.controller.sql.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions in SQLite (011-session.sql); {@link SqliteRecordLog} writes them. */
@@ -91,9 +92,9 @@ public final class SqliteSessions implements Sessions {
         of(row.getString("workstation"), WorkstationId::new),
         of(row.getString("person"), PersonId::new),
         of(row.getString("booking"), BookingId::new),
-        BookingRows.instant(row, "started_at"),
-        BookingRows.instant(row, "planned_end"),
-        BookingRows.instant(row, "ended_at"),
+        Times.MILLIS.atOrNull(row, "started_at"),
+        Times.MILLIS.atOrNull(row, "planned_end"),
+        Times.MILLIS.atOrNull(row, "ended_at"),
         of(row.getString("reason"), EndReason::valueOf),
         Duration.ofMillis(row.getLong("signed_in_ms")),
         Duration.ofMillis(row.getLong("active_ms")));

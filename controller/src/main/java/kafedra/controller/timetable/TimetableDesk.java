@@ -13,6 +13,7 @@ import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.SeriesId;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingDesk;
+import kafedra.controller.booking.DoublePromiseException;
 import kafedra.controller.booking.Online;
 import kafedra.controller.booking.Series;
 import kafedra.controller.booking.Steps;
@@ -78,12 +79,16 @@ public final class TimetableDesk {
     if (tooMany(lessons)) {
       return new ImportOutcome.Unreadable(FileProblem.ofFile(FileFault.TOO_MANY_BOOKINGS));
     }
+    return new ImportOutcome.Planned(rehearse(file, lessons, wish));
+  }
+
+  private ImportReport rehearse(
+      TimetableFile.Usable file, List<LessonNeeds> lessons, ImportWish wish) {
     Map<BookingId, String> sources = store.sources(wish.school());
-    return new ImportOutcome.Planned(
-        bookings.rehearse(steps -> {
-          Renewal.Done done = renew(steps, lessons, sources, wish);
-          return report(steps, file, lessons, sources, done);
-        }));
+    return bookings.rehearse(steps -> {
+      Renewal.Done done = renew(steps, lessons, sources, wish);
+      return report(steps, file, lessons, sources, done);
+    });
   }
 
   /**
@@ -116,6 +121,8 @@ public final class TimetableDesk {
       return bookings.together(steps -> apply(steps, file, lessons, sources, wish, token, newest));
     } catch (OtherwiseException otherwise) {
       return new ImportOutcome.Stale(otherwise.report);
+    } catch (DoublePromiseException others) {
+      return new ImportOutcome.Stale(rehearse(file, lessons, wish));
     }
   }
 
@@ -140,15 +147,15 @@ public final class TimetableDesk {
         made.put(booked.id(), item.need().source());
       }
     }
-    TimetableVersion version = version(wish, file, report);
+    int number = newest.map(TimetableVersion::number).orElse(0) + 1;
+    TimetableVersion version = version(number, wish, file, report);
     Optional<TimetableVersion> same = newest.filter(version::isSameAs);
     if (!report.isChange() && same.isPresent()) {
       return new ImportOutcome.Applied(report, same.get().number());
     }
-    int number =
-        store.enter(
-            steps.journal(), version, new TimetableRows(roster.premises()).of(report), made);
-    return new ImportOutcome.Applied(report, number);
+    steps.attach(
+        new TimetableTaken(version, new TimetableRows(roster.premises()).of(report), made));
+    return new ImportOutcome.Applied(report, version.number());
   }
 
   private List<LessonNeeds> needs(TimetableFile.Usable file, ImportWish wish) {
@@ -203,11 +210,11 @@ public final class TimetableDesk {
   }
 
   private TimetableVersion version(
-      ImportWish wish, TimetableFile.Usable file, ImportReport report) {
+      int number, ImportWish wish, TimetableFile.Usable file, ImportReport report) {
     Reading reading = wish.frame().reading();
     return new TimetableVersion(
         wish.school(),
-        0,
+        number,
         wish.order(),
         wish.orderDate(),
         reading.first(),

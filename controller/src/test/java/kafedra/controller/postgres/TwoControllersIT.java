@@ -38,6 +38,8 @@ import kafedra.controller.booking.BookingOutcome;
 import kafedra.controller.booking.ChangeOutcome;
 import kafedra.controller.booking.Requester;
 import kafedra.controller.booking.Scope;
+import kafedra.controller.timetable.ImportOutcome;
+import kafedra.controller.timetable.TimetableTrial;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,9 +123,26 @@ class TwoControllersIT {
           assertThat(new HashSet<>(one.bookings.inLab(L1, DAY))).as(seed).isEqualTo(stored);
           assertThat(new HashSet<>(other.bookings.inLab(L1, DAY))).as(seed).isEqualTo(stored);
         });
-    assertThat(one.bookingData.number("SELECT count(*) FROM booking_history"))
+    assertThat(one.bookingData.number("SELECT count(*) FROM audit"))
         .as("one row a version, " + seed)
         .isEqualTo(one.bookingData.number("SELECT sum(version) FROM booking"));
+    assertThat(one.bookingData.firstBroken()).as("one chain of both, " + seed).isEmpty();
+  }
+
+  @Test
+  void aTimetableThatTheOtherHasTakenInIsNotDoubled() {
+    byte[] file = TimetableTrial.file("Информатика,7А,Зал,вт,8:30-9:15");
+    TimetableTrial first = TimetableTrial.of(one, clock);
+    TimetableTrial second = TimetableTrial.of(other, clock);
+    String agreed = second.preview(file);
+    assertThat(first.apply(file, first.preview(file))).isInstanceOf(ImportOutcome.Applied.class);
+    long booked = one.bookingData.number("SELECT count(*) FROM booking");
+
+    assertThat(second.apply(file, agreed)).isInstanceOf(ImportOutcome.Stale.class);
+    assertThat(second.apply(file, second.preview(file)))
+        .isInstanceOfSatisfying(
+            ImportOutcome.Applied.class, it -> assertThat(it.report().isChange()).isFalse());
+    assertThat(one.bookingData.number("SELECT count(*) FROM booking")).isEqualTo(booked);
   }
 
   private static Callable<Integer> client(BookingDesk desk, int client) {

@@ -19,7 +19,6 @@ import kafedra.contract.time.MovableClock;
 import kafedra.controller.TestDistrict;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.files.TimetableFiles;
-import kafedra.controller.sqlite.SqliteTimetableStore;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -153,7 +152,7 @@ class TimetableAgainstEmptyIT {
               district.roster,
               district.calendar,
               district.bookings,
-              new SqliteTimetableStore(district.readers, district.writer),
+              district.bookingData.timetables(),
               new TimetableFiles(),
               EditDistance::between,
               clock);

@@ -21,6 +21,7 @@ import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.time.MovableClock;
 import kafedra.contract.time.TimeSlot;
+import kafedra.controller.StoreKind;
 import kafedra.controller.TestDistrict;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingOutcome;
@@ -30,15 +31,18 @@ import kafedra.controller.booking.Holder;
 import kafedra.controller.booking.Purpose;
 import kafedra.controller.booking.SeatWish;
 import kafedra.controller.files.TimetableFiles;
-import kafedra.controller.sqlite.SqliteTimetableStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Timetables on a real database: the class 7А has nine pupils, «Зал» ten seats, «Малый зал» four.
  */
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 class TimetableDeskIT {
   private static final SchoolId SCHOOL = new SchoolId("s1");
   private static final ZoneId ZONE = ZoneId.of("Asia/Yekaterinburg");
@@ -50,15 +54,20 @@ class TimetableDeskIT {
   private static final String IT_TUESDAY = "Информатика,7А,Ёжикова,Зал,вт,8:30-9:15,\n";
 
   @TempDir Path folder;
+  private final StoreKind kind;
   private final MovableClock clock = new MovableClock(NOW);
   private TestDistrict district;
   private TimetableDesk desk;
-  private SqliteTimetableStore store;
+  private TimetableStore store;
+
+  TimetableDeskIT(StoreKind kind) {
+    this.kind = kind;
+  }
 
   @BeforeEach
   void open() {
-    district = new TestDistrict(folder, clock);
-    store = new SqliteTimetableStore(district.readers, district.writer);
+    district = kind.open(folder, clock);
+    store = district.bookingData.timetables();
     desk =
         new TimetableDesk(
             district.roster,
@@ -172,9 +181,9 @@ class TimetableDeskIT {
     assertThat(preview(file(IT_TUESDAY)).count(Fate.NEW)).isEqualTo(1);
 
     assertThat(booked()).isEmpty();
-    assertThat(district.number("SELECT count(*) FROM booking")).isZero();
-    assertThat(district.number("SELECT count(*) FROM series")).isZero();
-    assertThat(district.number("SELECT count(*) FROM timetable")).isZero();
+    assertThat(district.bookingData.number("SELECT count(*) FROM booking")).isZero();
+    assertThat(district.bookingData.number("SELECT count(*) FROM series")).isZero();
+    assertThat(district.bookingData.number("SELECT count(*) FROM timetable")).isZero();
   }
 
   @Test
@@ -228,7 +237,8 @@ class TimetableDeskIT {
     assertThat(report.lessons().get(1).label()).isEqualTo("Физика");
     assertThat(report.lessons().get(1).dates().dropped()).isEqualTo(4);
     assertThat(booked()).hasSize(4);
-    assertThat(district.number("SELECT count(*) FROM booking WHERE status = 'CANCELLED'"))
+    assertThat(
+            district.bookingData.number("SELECT count(*) FROM booking WHERE status = 'CANCELLED'"))
         .isEqualTo(4);
   }
 
@@ -300,25 +310,24 @@ class TimetableDeskIT {
     assertThat(outcome).isInstanceOf(ImportOutcome.Stale.class);
     assertThat(((ImportOutcome.Stale) outcome).report().token()).isNotEqualTo(seen.token());
     assertThat(booked()).isEmpty();
-    assertThat(district.number("SELECT count(*) FROM series")).isZero();
-    assertThat(district.number("SELECT count(*) FROM booking")).isEqualTo(1);
+    assertThat(district.bookingData.number("SELECT count(*) FROM series")).isZero();
+    assertThat(district.bookingData.number("SELECT count(*) FROM booking")).isEqualTo(1);
   }
 
   @Test
   void isForgottenWhollyWhenTheDatabaseRefusesThePartThatIsWrittenLast() {
     byte[] file = file(IT_TUESDAY);
     ImportReport seen = preview(file);
-    assertThat(
-            district.writer.<Integer>write(db -> {
-              try (var trigger = db.createStatement()) {
-                return trigger.executeUpdate(
-                    """
-                    CREATE TRIGGER full BEFORE INSERT ON timetable_booking
-                    BEGIN SELECT RAISE(ABORT, 'disk full'); END
-                    """);
-              }
-            }))
-        .isZero();
+    int _ =
+        district.bookingData.run(
+            switch (kind) {
+              case SQLITE ->
+                  """
+                  CREATE TRIGGER full BEFORE INSERT ON timetable_booking
+                  BEGIN SELECT RAISE(ABORT, 'disk full'); END
+                  """;
+              case POSTGRESQL -> "ALTER TABLE timetable_booking ADD CHECK (false)";
+            });
 
     assertThat(
             catchThrowable(() -> desk.apply(file, wish(Shortage.LEAVE_OUT, "17-р"), seen.token())))
@@ -326,8 +335,8 @@ class TimetableDeskIT {
 
     assertThat(booked()).isEmpty();
     assertThat(district.bookings.freeSeats(TestDistrict.L1, slot(24, 8, 30), Set.of())).hasSize(10);
-    assertThat(district.number("SELECT count(*) FROM booking")).isZero();
-    assertThat(district.number("SELECT count(*) FROM timetable")).isZero();
+    assertThat(district.bookingData.number("SELECT count(*) FROM booking")).isZero();
+    assertThat(district.bookingData.number("SELECT count(*) FROM timetable")).isZero();
   }
 
   @Test

@@ -1,8 +1,7 @@
-package kafedra.controller.sqlite;
+package kafedra.controller.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import kafedra.contract.id.WorkstationId;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Act;
 import kafedra.controller.booking.Booking;
+import kafedra.controller.booking.BookingPolicies;
 import kafedra.controller.booking.BookingStatus;
 import kafedra.controller.booking.Holder;
 import kafedra.controller.booking.Online;
@@ -25,34 +25,58 @@ import kafedra.controller.booking.Purpose;
 import kafedra.controller.booking.Series;
 import org.jspecify.annotations.Nullable;
 
-/** How rows of 030-schedule.sql read as bookings. */
-final class BookingRows {
-  /** What {@link #booking} reads. */
-  static final String BOOKING =
-      """
-      SELECT b.*, (SELECT group_concat(s.workstation, ' ' ORDER BY s.place) FROM booking_seat s
-                   WHERE s.booking = b.key) AS seats
-      FROM booking b
-      """;
+/**
+ * The schedule's bookings, their series and their history as rows; what is here is the same
+ * wherever they are kept.
+ *
+ * @param key the column of {@code booking} by which its seats name it
+ */
+public record BookingRows(String key, Times times) {
+  public static final String SERIES = "SELECT * FROM series WHERE id = ?";
+
+  /** What the audit has of a booking, among it what {@link #act} reads. */
+  public static final String HISTORY = "SELECT * FROM audit WHERE subject = ? ORDER BY number";
+
+  /** What {@link #booking} reads, of all bookings. */
+  public String all() {
+    return """
+    SELECT b.*, (SELECT string_agg(s.workstation, ' ' ORDER BY s.place) FROM booking_seat s
+                 WHERE s.booking = b.%s) AS seats
+    FROM booking b
+    """
+        .formatted(key);
+  }
 
   /**
-   * Beyond this, counted back from a slot's start, no booking can reach into the slot: the longest
-   * booking, ms.
+   * What {@link #booking} reads, of those that touch a range, by start.
+   *
+   * @param column of which one value is meant, the first parameter; {@link #range} has the rest
    */
-  static final long LONGEST = 43_200_000;
+  public String touching(String column) {
+    return all()
+        + "WHERE b.%s = ? AND b.starts < ? AND b.starts > ? AND b.ends > ? ORDER BY b.starts, b.%s"
+            .formatted(column, key);
+  }
 
-  private BookingRows() {}
+  /** The parameters of {@link #touching}. */
+  public Object[] range(String whose, TimeSlot range) {
+    return new Object[] {
+      whose,
+      times.stored(range.end()),
+      times.stored(range.start().minus(BookingPolicies.LONGEST)),
+      times.stored(range.start())
+    };
+  }
 
-  static Booking booking(ResultSet row) throws SQLException {
-    String person = row.getString("person");
+  public Booking booking(ResultSet row) throws SQLException {
     String series = row.getString("series");
     return new Booking(
         new BookingId(row.getString("id")),
-        holder(person, row.getString("grp")),
+        holder(row.getString("person"), row.getString("grp")),
         new SchoolId(row.getString("school")),
         new BuildingId(row.getString("building")),
         new LabId(row.getString("lab")),
-        slot(row),
+        new TimeSlot(times.at(row, "starts"), times.at(row, "ends")),
         seats(row.getString("seats")),
         Purpose.valueOf(row.getString("purpose")),
         row.getString("label"),
@@ -60,9 +84,9 @@ final class BookingRows {
         row.getInt("version"),
         row.getString("wish"),
         row.getString("made_by"),
-        Instant.ofEpochMilli(row.getLong("made_at")),
-        instant(row, "held_until"),
-        instant(row, "checked_in_at"),
+        times.at(row, "made_at"),
+        times.atOrNull(row, "held_until"),
+        times.atOrNull(row, "checked_in_at"),
         series == null ? null : new SeriesId(series),
         online(row));
   }
@@ -81,7 +105,7 @@ final class BookingRows {
     return group != null ? new Holder.OfGroup(new GroupId(group)) : Holder.NOBODY;
   }
 
-  static Series series(ResultSet row) throws SQLException {
+  public Series series(ResultSet row) throws SQLException {
     return new Series(
         new SeriesId(row.getString("id")),
         Series.Kind.valueOf(row.getString("kind")),
@@ -89,16 +113,21 @@ final class BookingRows {
         row.getString("rule"),
         online(row),
         row.getString("made_by"),
-        Instant.ofEpochMilli(row.getLong("made_at")));
+        times.at(row, "made_at"));
   }
 
   /** How a deed is called in the audit. */
-  static String action(Act.Deed deed) {
+  public static String action(Act.Deed deed) {
     return deed == Act.Deed.BOOKED ? "booked" : "booking-" + deed.name().toLowerCase(Locale.ROOT);
   }
 
+  /** What the audit says of it: what the booking has become, and what more there is to say. */
+  public static String detail(Booking became, Act act) {
+    return "version=" + became.version() + (act.detail().isEmpty() ? "" : "; " + act.detail());
+  }
+
   /** An audit entry as an act; empty for what was not done to a booking. */
-  static Optional<Act> act(ResultSet row) throws SQLException {
+  public Optional<Act> act(ResultSet row) throws SQLException {
     String action = row.getString("action");
     Optional<Act.Deed> deed =
         Stream.of(Act.Deed.values()).filter(it -> action(it).equals(action)).findFirst();
@@ -106,21 +135,7 @@ final class BookingRows {
       return Optional.empty();
     }
     return Optional.of(
-        new Act(
-            row.getString("actor"),
-            Instant.ofEpochMilli(row.getLong("at")),
-            deed.get(),
-            row.getString("detail")));
-  }
-
-  static TimeSlot slot(ResultSet row) throws SQLException {
-    return new TimeSlot(
-        Instant.ofEpochMilli(row.getLong("starts")), Instant.ofEpochMilli(row.getLong("ends")));
-  }
-
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    long millis = row.getLong(column);
-    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+        new Act(row.getString("actor"), times.at(row, "at"), deed.get(), row.getString("detail")));
   }
 
   private static List<WorkstationId> seats(@Nullable String joined) {
