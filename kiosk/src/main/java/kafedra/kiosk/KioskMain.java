@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import kafedra.contract.broker.BrokerAccess;
 import kafedra.contract.broker.BrokerAccount;
 import kafedra.contract.broker.BrokerException;
@@ -20,6 +21,7 @@ import kafedra.contract.config.SecretText;
 import kafedra.contract.id.StreamId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.link.MqttLink;
+import kafedra.contract.message.KioskTrouble;
 import kafedra.contract.outbox.Outbox;
 import kafedra.contract.outbox.OutboxCourier;
 import kafedra.contract.sqlite.SqliteFile;
@@ -38,13 +40,17 @@ import kafedra.kiosk.linux.NetworkTime;
 import kafedra.kiosk.linux.ProcBoot;
 import kafedra.kiosk.linux.ProcMachine;
 import kafedra.kiosk.linux.ProcNetDev;
+import kafedra.kiosk.linux.SystemdNotify;
 import kafedra.kiosk.mqtt.DistrictAnnouncements;
 import kafedra.kiosk.mqtt.DistrictLink;
 import kafedra.kiosk.mqtt.SiteLink;
 import kafedra.kiosk.pi4j.PinFront;
 import kafedra.kiosk.pi4j.SpiCardReader;
 import kafedra.kiosk.signin.Proofs;
+import kafedra.kiosk.sqlite.KioskStore;
 import kafedra.kiosk.sqlite.SqliteJournal;
+import kafedra.kiosk.upkeep.Troubles;
+import kafedra.kiosk.upkeep.Watchman;
 import kafedra.kiosk.web.Portal;
 import kafedra.kiosk.web.PortalException;
 import kafedra.kiosk.web.TapPage;
@@ -112,7 +118,8 @@ public final class KioskMain {
     DistrictLink district =
         new DistrictLink(
             config.kiosk(), config.districtBroker(), config.secret(), codec, MqttLink::new);
-    Store store = openStore(config, clock, codec, district, program);
+    Troubles troubles = new Troubles();
+    Store store = openStore(config, clock, codec, district, troubles, program);
     goOnFrom(store.journal(), clock);
     SiteBroker broker = siteBroker(config, program);
     SiteLink site =
@@ -136,6 +143,7 @@ public final class KioskMain {
                     config.lineWindow(),
                     config.lineCriterionKbps()),
                 new ProcMachine(config.data(), clock),
+                troubles,
                 new SecureRandom(),
                 VERSION));
     DeskThread thread = program.started("desk", new DeskThread());
@@ -144,6 +152,14 @@ public final class KioskMain {
     program
         .started("district link", district)
         .start(new DistrictInbox(desk.counter(), thread, store.courier()));
+    Supplier<String> proofOfLife =
+        () -> {
+          store.proveLife();
+          return thread.call(desk.counter()::health).toString();
+        };
+    program
+        .started("watchman", new Watchman(SystemdNotify.of(System.getenv()), proofOfLife))
+        .start();
   }
 
   /** What is known of the time from before this program was started. */
@@ -187,18 +203,35 @@ public final class KioskMain {
     program.listensAt(portal.uri(), broker.uri());
   }
 
-  private record Store(SqliteJournal journal, OutboxCourier courier) {}
+  private record Store(
+      SqliteFile file, SqliteWriter writer, SqliteJournal journal, OutboxCourier courier) {
+
+    /** Asks the writer; a full disk answers too, and a damaged one does not. */
+    void proveLife() {
+      if (file.isDamaged() || !writer.write(connection -> connection.isValid(1))) {
+        throw new StoreException(
+            "The database is damaged. The next start sets it aside and makes it anew.");
+      }
+    }
+  }
 
   private static Store openStore(
       KioskConfig config,
       SystemDeviceClock clock,
       MessageCodec codec,
       DistrictLink district,
+      Troubles troubles,
       KioskProgram program) {
-    Path path = config.data().resolve("kiosk.db");
-    SqliteFile file =
-        program.started(
-            "data lock", SqliteFile.open(path, KioskMain.class, SqliteJournal.MIGRATIONS));
+    KioskStore.Opened opened =
+        new KioskStore(
+                path -> SqliteFile.open(path, SqliteJournal.class, SqliteJournal.MIGRATIONS),
+                fresh -> new SqliteWriter(fresh, "salvage"))
+            .open(config.data().resolve("kiosk.db"));
+    SqliteFile file = program.started("data lock", opened.file());
+    opened
+        .salvage()
+        .map(it -> it.lost() == 0 ? KioskTrouble.STORE_REBUILT : KioskTrouble.RECORDS_LOST)
+        .ifPresent(troubles::has);
     SqliteReaders readers = program.started("readers", new SqliteReaders(file, 2));
     SqliteWriter writer = program.started("writer", new SqliteWriter(file, "kiosk-writer"));
     Outbox outbox = new Outbox(codec);
@@ -216,7 +249,9 @@ public final class KioskMain {
                 clock,
                 OutboxCourier.Timing.USUAL));
     courier.start();
-    return new Store(new SqliteJournal(writer, readers, outbox, codec, courier::added), courier);
+    SqliteJournal journal =
+        new SqliteJournal(writer, readers, outbox, codec, troubles, courier::added);
+    return new Store(file, writer, journal, courier);
   }
 
   private record Front(

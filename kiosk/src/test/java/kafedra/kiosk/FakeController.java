@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import kafedra.contract.codec.Decoded;
 import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.id.KioskId;
@@ -19,6 +21,7 @@ import kafedra.contract.link.LinkSettings;
 import kafedra.contract.link.MqttLink;
 import kafedra.contract.message.Command;
 import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.KioskState;
 import kafedra.contract.message.Message;
 import kafedra.contract.message.RecordAck;
 import kafedra.contract.message.RecordBatch;
@@ -43,6 +46,7 @@ final class FakeController implements AutoCloseable {
   private final List<ReplicaChange> log = new ArrayList<>();
   private final TreeMap<Long, SiteRecord> records = new TreeMap<>();
   private final Map<String, SeatState> seats = new ConcurrentHashMap<>();
+  private final List<KioskState> states = new CopyOnWriteArrayList<>();
   private final Map<String, CommandReply> replies = new ConcurrentHashMap<>();
   private final MqttLink link;
   private int pieceSize = SyncChanges.MOST;
@@ -105,6 +109,11 @@ final class FakeController implements AutoCloseable {
     return seats;
   }
 
+  /** What the kiosk last told of itself. */
+  Optional<KioskState> state() {
+    return states.isEmpty() ? Optional.empty() : Optional.of(states.getLast());
+  }
+
   Map<String, CommandReply> replies() {
     return replies;
   }
@@ -134,6 +143,7 @@ final class FakeController implements AutoCloseable {
     switch (message) {
       case RecordBatch batch -> take(batch);
       case SyncRequest request -> answer(request);
+      case KioskState state -> states.add(state);
       case SeatState state -> seats.put(state.workstation().value(), state);
       case CommandReply reply -> replies.put(reply.id().value(), reply);
       default -> {}

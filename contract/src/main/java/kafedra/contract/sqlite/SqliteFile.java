@@ -18,6 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * A SQLite database of one program: locked against a second program, migrated, and durable at every
@@ -25,9 +27,12 @@ import org.sqlite.SQLiteDataSource;
  * while NORMAL did).
  */
 public final class SqliteFile implements AutoCloseable {
+  private static final int PRIMARY_CODE = 0xFF;
+
   private final Path path;
   private final FileChannel lockChannel;
   private final FileLock lock;
+  private volatile boolean damaged;
 
   private SqliteFile(Path path, FileChannel lockChannel, FileLock lock) {
     this.path = path;
@@ -82,6 +87,28 @@ public final class SqliteFile implements AutoCloseable {
     } catch (OverlappingFileLockException heldHere) {
       return null;
     }
+  }
+
+  /** Whether a failure says that the file itself is damaged, and not that it cannot be used now. */
+  public static boolean isDamage(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SQLiteException sqlite) {
+        int code = sqlite.getResultCode().code & PRIMARY_CODE;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code
+            || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+      }
+    }
+    return false;
+  }
+
+  /** Notes a failure of this file, for whoever asks whether it is damaged. */
+  void failed(Throwable failure) {
+    damaged |= isDamage(failure);
+  }
+
+  /** Whether the file was found damaged while it was used. Whoever opens it next sees it too. */
+  public boolean isDamaged() {
+    return damaged;
   }
 
   /**

@@ -19,8 +19,10 @@ public final class SqliteReaders implements AutoCloseable {
 
   private final List<Connection> all = new ArrayList<>();
   private final BlockingQueue<Connection> idle;
+  private final SqliteFile file;
 
   public SqliteReaders(SqliteFile file, int count) {
+    this.file = file;
     idle = new ArrayBlockingQueue<>(count);
     try {
       for (int i = 0; i < count; i++) {
@@ -53,6 +55,7 @@ public final class SqliteReaders implements AutoCloseable {
     try {
       return work.run(reader);
     } catch (SQLException failed) {
+      file.failed(failed);
       throw new StoreException("Cannot read: " + failed.getMessage(), failed);
     } finally {
       idle.add(reader);

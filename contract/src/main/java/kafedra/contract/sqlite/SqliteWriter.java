@@ -61,6 +61,7 @@ public final class SqliteWriter implements AutoCloseable {
   }
 
   private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final SqliteFile file;
   private final Connection connection;
   private final Transaction transaction;
   private final Thread thread;
@@ -70,6 +71,7 @@ public final class SqliteWriter implements AutoCloseable {
    * @param name of the thread, such as {@code kiosk-writer}
    */
   public SqliteWriter(SqliteFile file, String name) {
+    this.file = file;
     try {
       connection = file.openWriter();
       transaction = new Transaction(connection);
@@ -164,6 +166,7 @@ public final class SqliteWriter implements AutoCloseable {
       }
       transaction.commit();
     } catch (SQLException failed) {
+      file.failed(failed);
       transaction.abandon();
       done.reversed().forEach(job -> job.undone.run());
       failAll(
@@ -198,6 +201,7 @@ public final class SqliteWriter implements AutoCloseable {
       return true;
     } catch (SQLException | RuntimeException | Error failed) {
       // an error too: the thread must live, or whoever waits would wait for ever
+      file.failed(failed);
       job.undone.run();
       job.result.completeExceptionally(failed);
       connection.rollback(before);

@@ -65,7 +65,16 @@ final class Samples {
             SeatCondition.IN_USE,
             new SeatState.Occupant(SESSION, PERSON, LESSON.end())));
     all.put("seat-state-free", new SeatState(NOON, SEAT, SeatCondition.FREE, null));
-    all.put("kiosk-state", new KioskState(AT, "0.1.0", 2, 17, HEALTH));
+    all.put("kiosk-state", new KioskState(AT, "0.1.0", 2, 17, HEALTH, null));
+    all.put(
+        "kiosk-state-troubled",
+        new KioskState(
+            AT,
+            "0.1.0",
+            2,
+            17,
+            HEALTH,
+            List.of(KioskTrouble.RECORDS_LOST, KioskTrouble.READER_FAILING)));
     all.put("queue-state", queue());
     all.put("queue-state-empty", new QueueState(NOON, 0, List.of()));
     all.put(

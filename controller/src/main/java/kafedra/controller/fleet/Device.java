@@ -51,6 +51,14 @@ public record Device(
     DISK_NEARLY_FULL,
     MEMORY_NEARLY_FULL,
     HOT,
-    MANY_UNSENT
+    MANY_UNSENT,
+    /** A kiosk's own words; see {@link kafedra.contract.message.KioskTrouble}. */
+    CLOCK_UNKNOWN,
+    STORE_REBUILT,
+    RECORDS_LOST,
+    STORE_FAILING,
+    READER_FAILING,
+    FRONT_FAILING,
+    DOOR_FAILING
   }
 }

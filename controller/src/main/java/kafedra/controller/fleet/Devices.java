@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Health;
 import kafedra.contract.message.KioskState;
+import kafedra.contract.message.KioskTrouble;
 import kafedra.contract.message.SeatCondition;
 import kafedra.contract.message.SeatState;
 import kafedra.controller.roster.Building;
@@ -82,7 +83,24 @@ public final class Devices {
         health,
         unsent,
         null,
-        Stream.concat(own, faultsOf(health)).toList());
+        Stream.of(own, faultsOf(health), told(state)).flatMap(it -> it).toList());
+  }
+
+  /** What the kiosk finds wrong with itself. */
+  private static Stream<Device.Fault> told(@Nullable KioskState state) {
+    return state == null ? Stream.empty() : state.wrong().stream().map(Devices::fault);
+  }
+
+  private static Device.Fault fault(KioskTrouble trouble) {
+    return switch (trouble) {
+      case CLOCK_UNKNOWN -> Device.Fault.CLOCK_UNKNOWN;
+      case STORE_REBUILT -> Device.Fault.STORE_REBUILT;
+      case RECORDS_LOST -> Device.Fault.RECORDS_LOST;
+      case STORE_FAILING -> Device.Fault.STORE_FAILING;
+      case READER_FAILING -> Device.Fault.READER_FAILING;
+      case FRONT_FAILING -> Device.Fault.FRONT_FAILING;
+      case DOOR_FAILING -> Device.Fault.DOOR_FAILING;
+    };
   }
 
   private Device agent(

@@ -13,12 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Health;
 import kafedra.contract.message.KioskState;
+import kafedra.contract.message.KioskTrouble;
 import kafedra.contract.message.Reach;
 import kafedra.contract.message.SeatCondition;
 import kafedra.contract.message.SeatState;
@@ -159,13 +161,19 @@ class LiveDistrictIT {
     live.heard(TestDistrict.K1);
     live.presence(TestDistrict.K1, Reach.ONLINE);
     Health hot = new Health(100, 3_900, 4_000, 1_000, 60_000, 0, 0, 85);
-    live.state(TestDistrict.K1, new KioskState(clock.stamp(), "1", 0, 5_000, hot));
+    live.state(TestDistrict.K1, new KioskState(clock.stamp(), "1", 0, 5_000, hot, null));
     assertThat(device("k1").faults())
         .containsExactlyInAnyOrder(
             Device.Fault.MANY_UNSENT,
             Device.Fault.HOT,
             Device.Fault.DISK_NEARLY_FULL,
             Device.Fault.MEMORY_NEARLY_FULL);
+
+    Health well = new Health(100, 1_000, 4_000, 30_000, 60_000, 0, 0, 45);
+    List<KioskTrouble> wrong = List.of(KioskTrouble.RECORDS_LOST, KioskTrouble.CLOCK_UNKNOWN);
+    live.state(TestDistrict.K1, new KioskState(clock.stamp(), "1", 0, 0, well, wrong));
+    assertThat(device("k1").faults())
+        .containsExactly(Device.Fault.RECORDS_LOST, Device.Fault.CLOCK_UNKNOWN);
 
     var _ = district.records.commit(delivery(batch(1, checked("w3", 0, 10)))).join();
     live.seat(TestDistrict.K1, free(clock.instant()));

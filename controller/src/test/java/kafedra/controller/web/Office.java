@@ -236,7 +236,7 @@ final class Office implements AutoCloseable {
     Health health = new Health(100, 200, 1000, 5000, 8000, 10, 20, null);
     live.heard(TestDistrict.K1);
     live.presence(TestDistrict.K1, Reach.ONLINE);
-    live.state(TestDistrict.K1, new KioskState(clock.stamp(), "1", 2, 3, health));
+    live.state(TestDistrict.K1, new KioskState(clock.stamp(), "1", 2, 3, health, null));
     report(
         new SiteRecord.WorkstationChecked(clock.stamp(), new WorkstationId("w1"), health),
         new SiteRecord.LineMeasured(

@@ -10,6 +10,7 @@ import kafedra.contract.message.Command;
 import kafedra.contract.message.FreeElsewhere;
 import kafedra.contract.message.Health;
 import kafedra.contract.message.KioskState;
+import kafedra.contract.message.KioskTrouble;
 import kafedra.contract.message.Message;
 import kafedra.contract.message.RecordAck;
 import kafedra.contract.message.SeatCondition;
@@ -17,6 +18,7 @@ import kafedra.contract.message.SeatHealth;
 import kafedra.contract.message.SeatReport;
 import kafedra.contract.message.SyncChanges;
 import kafedra.contract.message.SyncHead;
+import kafedra.contract.time.ClockTrust;
 import kafedra.contract.time.DeviceClock;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.journal.Journal;
@@ -26,6 +28,7 @@ import kafedra.kiosk.seat.HealthRecords;
 import kafedra.kiosk.session.Outcome;
 import kafedra.kiosk.session.Refusal;
 import kafedra.kiosk.signin.Visits;
+import kafedra.kiosk.upkeep.Troubles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +42,8 @@ public final class Counter {
 
   /** How often the screen is told the state of the building when nothing changes. */
   public static final Duration SHOW_EVERY = Duration.ofSeconds(30);
+
+  private static final Duration TRY_EVERY = Duration.ofSeconds(5);
 
   /** What the desk works with. */
   public record Parts(
@@ -56,6 +61,7 @@ public final class Counter {
       Journal journal,
       Announcements announcements,
       Supplier<Health> machine,
+      Troubles troubles,
       String version) {}
 
   private static final Logger log = LoggerFactory.getLogger(Counter.class);
@@ -64,6 +70,7 @@ public final class Counter {
   private final DeviceClock clock;
   private Screen screen = new NoScreen();
   private Optional<Duration> stateAt = Optional.empty();
+  private Optional<Duration> triedAt = Optional.empty();
   private Optional<Duration> shownAt = Optional.empty();
   private Optional<SiteView> shownSite = Optional.empty();
   private Optional<VisitKey> shownVisit = Optional.empty();
@@ -142,6 +149,7 @@ public final class Counter {
 
   /** What time alone brings about. */
   public void tick() {
+    recoverStore();
     parts.timekeeper().tick();
     parts.desk().tick();
     parts.floor().tick();
@@ -157,6 +165,20 @@ public final class Counter {
     showSite();
   }
 
+  /** A disk that was full is tried again, and not only when somebody comes. */
+  private void recoverStore() {
+    boolean failing = parts.troubles().now().contains(KioskTrouble.STORE_FAILING);
+    if (failing && isOver(triedAt, TRY_EVERY)) {
+      triedAt = Optional.of(clock.sinceBoot());
+      try {
+        parts.journal().tryWriting();
+        log.info("The disk takes writes again");
+      } catch (RuntimeException stillFailing) {
+        log.warn("The disk takes no writes: {}", stillFailing.getMessage());
+      }
+    }
+  }
+
   /** For supervisors: how the kiosk is, without any name. */
   public HealthView health() {
     Upstream upstream = parts.upstream();
@@ -169,7 +191,17 @@ public final class Counter {
         upstream.version().number(),
         parts.siteViews().now().seats().stream()
             .filter(seat -> seat.condition() != SeatCondition.UNKNOWN)
-            .count());
+            .count(),
+        troubles());
+  }
+
+  private List<KioskTrouble> troubles() {
+    if (clock.trust() == ClockTrust.TRUSTED) {
+      parts.troubles().isRidOf(KioskTrouble.CLOCK_UNKNOWN);
+    } else {
+      parts.troubles().has(KioskTrouble.CLOCK_UNKNOWN);
+    }
+    return parts.troubles().now();
   }
 
   private boolean isOver(Optional<Duration> since, Duration length) {
@@ -186,7 +218,8 @@ public final class Counter {
                 parts.version(),
                 parts.waiting().waiting().size(),
                 parts.announcements().unsent(),
-                parts.machine().get()));
+                parts.machine().get(),
+                troubles()));
   }
 
   /** At most once a tick, so twice a second. */

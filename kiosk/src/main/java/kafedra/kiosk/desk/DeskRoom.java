@@ -27,6 +27,7 @@ import kafedra.kiosk.signin.AttemptLimit;
 import kafedra.kiosk.signin.Proofs;
 import kafedra.kiosk.signin.SignIn;
 import kafedra.kiosk.signin.Visits;
+import kafedra.kiosk.upkeep.Troubles;
 
 /** The features put together, going on from what the journal holds. */
 public final class DeskRoom {
@@ -45,6 +46,7 @@ public final class DeskRoom {
       Proofs proofs,
       LineMeter lineMeter,
       Supplier<Health> machine,
+      Troubles troubles,
       RandomGenerator random,
       String version) {}
 
@@ -150,6 +152,7 @@ public final class DeskRoom {
                 journal,
                 world.announcements(),
                 world.machine(),
+                world.troubles(),
                 world.version()),
             clock);
   }

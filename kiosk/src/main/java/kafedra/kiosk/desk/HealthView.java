@@ -1,6 +1,8 @@
 package kafedra.kiosk.desk;
 
 import java.time.Duration;
+import java.util.List;
+import kafedra.contract.message.KioskTrouble;
 import kafedra.contract.message.Reach;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +22,5 @@ public record HealthView(
     @Nullable Duration controller,
     long unsent,
     long replica,
-    long agents) {}
+    long agents,
+    List<KioskTrouble> troubles) {}

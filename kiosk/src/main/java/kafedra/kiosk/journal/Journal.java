@@ -34,6 +34,9 @@ public interface Journal {
   /** The newest record's time, where that could be believed. */
   Optional<Instant> lastBelieved();
 
+  /** Writes something that means nothing, to learn whether it can be written. */
+  void tryWriting();
+
   /** Sessions that run or whose totals are awaited. */
   List<Session> unsettledSessions();
 

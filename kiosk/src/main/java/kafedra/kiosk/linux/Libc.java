@@ -1,46 +1,131 @@
 package kafedra.kiosk.linux;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
 
 /** The few calls of the C library that Java has no words for. Linked when first used. */
 final class Libc {
+  static final int AF_UNIX = 1;
+  static final int SOCK_DGRAM = 2;
+
+  private static final int SOCK_CLOEXEC = 0x80000;
+  private static final int MSG_NOSIGNAL = 0x4000;
+  private static final int MSG_DONTWAIT = 0x40;
+  private static final int PATH_BYTES = 108;
+  private static final int TIMEX_BYTES = 256; // more than struct timex takes on any Linux
+
   private Libc() {}
 
-  /** What a call gave; {@code value} is negative when it failed. */
+  /** A call with memory that lives as long as it. */
   interface Call {
-    long on(MethodHandle handle, Arena arena) throws Throwable;
+    long with(MethodHandle handle, Arena arena) throws Throwable;
   }
 
   @SuppressWarnings("restricted") // the program is started with --enable-native-access
-  private static MethodHandle link(String name, FunctionDescriptor how) {
+  private static MethodHandle link(String name, FunctionDescriptor how, Linker.Option... options) {
     Linker linker = Linker.nativeLinker();
-    return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), how);
+    return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), how, options);
   }
 
-  private static long call(MethodHandle handle, Call call) {
+  static long call(MethodHandle handle, Call call) {
     try (Arena arena = Arena.ofConfined()) {
-      return call.on(handle, arena);
+      return call.with(handle, arena);
     } catch (Throwable fault) { // what invokeExact declares; these calls throw nothing
       throw new IllegalStateException("a call of the C library failed", fault);
     }
   }
 
-  private static final int TIMEX_BYTES = 256; // more than struct timex takes on any Linux
-
   /** adjtimex(2), which here only reads: the state of the kernel's clock. */
   static int clockState() {
-    FunctionDescriptor how = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS);
     return (int)
         call(
-            link("adjtimex", how),
-            (adjtimex, arena) -> {
-              MemorySegment readOnly = arena.allocate(TIMEX_BYTES, 8);
-              return (int) adjtimex.invokeExact(readOnly);
-            });
+            link("adjtimex", FunctionDescriptor.of(JAVA_INT, ADDRESS)),
+            (adjtimex, arena) -> (int) adjtimex.invokeExact(arena.allocate(TIMEX_BYTES, 8)));
+  }
+
+  private static final class Sockets {
+    static final MethodHandle SOCKET =
+        link("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+    static final MethodHandle SEND_TO =
+        link(
+            "sendto",
+            FunctionDescriptor.of(
+                JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
+
+    private Sockets() {}
+  }
+
+  private static final class Files {
+    static final MethodHandle CLOSE = link("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+
+    private Files() {}
+  }
+
+  /**
+   * @return the descriptor; negative when there is none
+   */
+  static int datagramSocket() {
+    return (int)
+        call(
+            Sockets.SOCKET,
+            (socket, arena) -> (int) socket.invokeExact(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+  }
+
+  static void close(int descriptor) {
+    long _ = call(Files.CLOSE, (close, arena) -> (int) close.invokeExact(descriptor));
+  }
+
+  /** {@code struct sockaddr_un}; a path that begins with @ is abstract. */
+  static MemorySegment unixAddress(Arena arena, String path) {
+    byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length >= PATH_BYTES) {
+      throw new IllegalArgumentException("a socket's path of " + bytes.length + " bytes: " + path);
+    }
+    boolean isAbstract = path.startsWith("@");
+    long length = JAVA_SHORT.byteSize() + bytes.length + (isAbstract ? 0 : 1);
+    MemorySegment address = arena.allocate(length, JAVA_SHORT.byteAlignment());
+    address.set(JAVA_SHORT, 0, (short) AF_UNIX);
+    MemorySegment.copy(bytes, 0, address, JAVA_BYTE, JAVA_SHORT.byteSize(), bytes.length);
+    if (isAbstract) {
+      address.set(JAVA_BYTE, JAVA_SHORT.byteSize(), (byte) 0);
+    }
+    return address;
+  }
+
+  /** Sends one datagram to a Unix socket without waiting, and says whether it was taken. */
+  static boolean sendDatagram(String path, byte[] content) {
+    int socket = datagramSocket();
+    if (socket < 0) {
+      return false;
+    }
+    try {
+      long sent =
+          call(
+              Sockets.SEND_TO,
+              (sendTo, arena) -> {
+                MemorySegment address = unixAddress(arena, path);
+                return (long)
+                    sendTo.invokeExact(
+                        socket,
+                        arena.allocateFrom(JAVA_BYTE, content),
+                        (long) content.length,
+                        MSG_NOSIGNAL | MSG_DONTWAIT,
+                        address,
+                        (int) address.byteSize());
+              });
+      return sent == content.length;
+    } finally {
+      close(socket);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,12 +17,15 @@ import kafedra.contract.id.CommandId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.message.CommandOutcome;
 import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.KioskTrouble;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaVersion;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.outbox.Outbox;
+import kafedra.contract.sqlite.SqlWork;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
+import kafedra.contract.sqlite.StoreException;
 import kafedra.contract.time.BootId;
 import kafedra.contract.time.ClockTrust;
 import kafedra.contract.time.Stamp;
@@ -31,6 +35,7 @@ import kafedra.kiosk.queue.Ticket;
 import kafedra.kiosk.schedule.BookingRequest;
 import kafedra.kiosk.session.Session;
 import kafedra.kiosk.signin.Attempts;
+import kafedra.kiosk.upkeep.Troubles;
 
 /** The journal in SQLite. Records go to the outbox in the same transaction as what they tell of. */
 public final class SqliteJournal implements Journal {
@@ -47,9 +52,11 @@ public final class SqliteJournal implements Journal {
   private final Outbox outbox;
   private final ChangeWriter changeWriter;
   private final ReplicaRows replicaRows;
+  private final Troubles troubles;
   private final Runnable recordAdded;
 
   /**
+   * @param troubles told when nothing can be written, and when it can again
    * @param recordAdded told after each commit that put a record into the outbox
    */
   public SqliteJournal(
@@ -57,19 +64,21 @@ public final class SqliteJournal implements Journal {
       SqliteReaders readers,
       Outbox outbox,
       MessageCodec codec,
+      Troubles troubles,
       Runnable recordAdded) {
     this.writer = writer;
     this.readers = readers;
     this.outbox = outbox;
     this.replicaRows = new ReplicaRows(codec);
     this.changeWriter = new ChangeWriter(outbox, replicaRows);
+    this.troubles = troubles;
     this.recordAdded = recordAdded;
   }
 
   @Override
   public void commit(List<Change> changes) {
     int written =
-        writer.write(connection -> {
+        write(connection -> {
           for (Change change : changes) {
             changeWriter.write(connection, change);
           }
@@ -78,6 +87,27 @@ public final class SqliteJournal implements Journal {
     if (written > 0 && changes.stream().anyMatch(Change.Recorded.class::isInstance)) {
       recordAdded.run();
     }
+  }
+
+  private <T> T write(SqlWork<T> work) {
+    try {
+      T written = writer.write(work);
+      troubles.isRidOf(KioskTrouble.STORE_FAILING);
+      return written;
+    } catch (StoreException failed) {
+      troubles.has(KioskTrouble.STORE_FAILING);
+      throw failed;
+    }
+  }
+
+  @Override
+  public void tryWriting() {
+    boolean _ =
+        write(connection -> {
+          try (Statement row = connection.createStatement()) {
+            return row.executeUpdate("UPDATE boot SET first_record = first_record") > 0;
+          }
+        });
   }
 
   private interface Row<T> {
@@ -106,7 +136,7 @@ public final class SqliteJournal implements Journal {
 
   @Override
   public Optional<Instant> enter(BootId boot) {
-    return writer.write(connection -> {
+    return write(connection -> {
       long next = outbox.extent(connection).newest() + 1;
       return BootRows.enter(connection, boot, next);
     });

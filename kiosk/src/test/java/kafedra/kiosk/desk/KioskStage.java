@@ -43,6 +43,7 @@ import kafedra.kiosk.line.LineMeter;
 import kafedra.kiosk.session.Outcome;
 import kafedra.kiosk.session.Refusal;
 import kafedra.kiosk.signin.Proofs;
+import kafedra.kiosk.upkeep.Troubles;
 
 /**
  * A kiosk without a network, whose clock is moved by hand: 10:00 on a Monday, open from 8 to 18,
@@ -59,10 +60,12 @@ public final class KioskStage {
   private static final int STEP_SECONDS = 5;
 
   public final MovableClock clock = new MovableClock(TEN);
+  public final Troubles troubles = new Troubles();
   public final MemoryJournal memory = new MemoryJournal();
   public final Map<WorkstationId, SeatOrder> orders = new LinkedHashMap<>();
   public final Map<WorkstationId, SeatState> announced = new HashMap<>();
   public final List<CommandReply> replies = new ArrayList<>();
+  public final List<KioskState> states = new ArrayList<>();
   public final List<QueueState> queues = new ArrayList<>();
   private final Map<SessionId, SessionUse> uses = new LinkedHashMap<>();
   private final Map<WorkstationId, Optional<SeatOrder.Open>> screens = new HashMap<>();
@@ -131,6 +134,7 @@ public final class KioskStage {
                 Duration.ofMinutes(5),
                 1000),
             () -> new Health(0, 0, 0, 0, 0, 0, 0, null),
+            troubles,
             new Random(7),
             "test"));
   }
@@ -338,7 +342,9 @@ public final class KioskStage {
     }
 
     @Override
-    public void kiosk(KioskState state) {}
+    public void kiosk(KioskState state) {
+      states.add(state);
+    }
 
     @Override
     public void reply(CommandReply reply) {

@@ -127,6 +127,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public synchronized void tryWriting() {
+    commit(List.of());
+  }
+
+  @Override
   public synchronized Optional<Instant> enter(BootId entered) {
     if (!entered.equals(boot)) {
       boot = entered;

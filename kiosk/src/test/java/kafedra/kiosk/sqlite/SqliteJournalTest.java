@@ -25,6 +25,7 @@ import kafedra.contract.time.Stamp;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.journal.Journal;
 import kafedra.kiosk.journal.JournalContract;
+import kafedra.kiosk.upkeep.Troubles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class SqliteJournalTest extends JournalContract {
         SqliteFile.open(folder.resolve("kiosk.db"), SqliteJournal.class, SqliteJournal.MIGRATIONS);
     readers = new SqliteReaders(file, 1);
     writer = new SqliteWriter(file, "test-writer");
-    journal = new SqliteJournal(writer, readers, outbox, codec, added::incrementAndGet);
+    journal =
+        new SqliteJournal(writer, readers, outbox, codec, new Troubles(), added::incrementAndGet);
   }
 
   @AfterEach

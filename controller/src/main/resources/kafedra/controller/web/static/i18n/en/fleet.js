@@ -36,6 +36,13 @@ export const fleet = {
   "fault.memory-nearly-full": "memory nearly full",
   "fault.hot": "too hot",
   "fault.many-unsent": "many unsent records",
+  "fault.clock-unknown": "does not know the time: no connection and no network time",
+  "fault.store-rebuilt": "its database was damaged and made anew, nothing was lost; check the memory card",
+  "fault.records-lost": "its database was damaged and some records could not be read; replace the memory card",
+  "fault.store-failing": "cannot write: the disk is full or failing",
+  "fault.reader-failing": "the card reader does not answer",
+  "fault.front-failing": "lamps, buzzer and button do not answer",
+  "fault.door-failing": "the door's relay does not answer; the door is locked",
 
   "lines.title": "Internet lines",
   "lines.nav": "Lines",
