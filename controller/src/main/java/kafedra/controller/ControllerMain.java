@@ -44,6 +44,7 @@ import kafedra.controller.mqtt.LateLink;
 import kafedra.controller.norm.Norms;
 import kafedra.controller.queue.ElsewhereDesk;
 import kafedra.controller.queue.NextFree;
+import kafedra.controller.roster.CodeDesk;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.RosterChanges;
@@ -55,6 +56,7 @@ import kafedra.controller.sqlite.SqliteClosureStore;
 import kafedra.controller.sqlite.SqliteCommandStore;
 import kafedra.controller.sqlite.SqliteContactStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
+import kafedra.controller.sqlite.SqliteEntryCodes;
 import kafedra.controller.sqlite.SqliteFeedStore;
 import kafedra.controller.sqlite.SqliteLineStore;
 import kafedra.controller.sqlite.SqliteNeeds;
@@ -65,14 +67,17 @@ import kafedra.controller.sqlite.SqliteReplicaStore;
 import kafedra.controller.sqlite.SqliteRoster;
 import kafedra.controller.sqlite.SqliteRosterImports;
 import kafedra.controller.sqlite.SqliteScreenTime;
+import kafedra.controller.sqlite.SqliteSeatFaults;
 import kafedra.controller.sqlite.SqliteSeatHealthStore;
 import kafedra.controller.sqlite.SqliteSeatRules;
+import kafedra.controller.sqlite.SqliteSeatService;
 import kafedra.controller.sqlite.SqliteSessions;
 import kafedra.controller.sqlite.SqliteStaffStore;
 import kafedra.controller.sqlite.SqliteWaits;
 import kafedra.controller.timetable.TimetableDesk;
 import kafedra.controller.usage.UsageReports;
 import kafedra.controller.web.QueueServices;
+import kafedra.controller.web.SeatCare;
 import kafedra.controller.web.WebServer;
 import kafedra.controller.web.WebServices;
 import kafedra.controller.web.WebSettings;
@@ -144,6 +149,8 @@ public final class ControllerMain {
     private final SqliteSessions sessions;
     private final SqlitePolicies policies;
     private final SqliteNeeds needs;
+    private final SqliteSeatFaults faults;
+    private final SqliteEntryCodes codes;
     private final Norms norms;
     private final ScheduleMain.Booked booked;
 
@@ -164,6 +171,8 @@ public final class ControllerMain {
       sessions = new SqliteSessions(readers);
       policies = new SqlitePolicies(readers, writer);
       needs = new SqliteNeeds(readers, writer);
+      faults = new SqliteSeatFaults(readers, writer);
+      codes = new SqliteEntryCodes(readers, writer, changes);
       norms = norms(config);
       booked =
           ScheduleMain.of(
@@ -177,6 +186,7 @@ public final class ControllerMain {
     ControllerProgram build() {
       LateLink link = new LateLink();
       KioskPost post = new KioskPost(link, codec, clock);
+      SqliteScreenTime screenTime = new SqliteScreenTime(readers);
       Desks desks =
           new Desks(
               new Desks.World(
@@ -187,13 +197,16 @@ public final class ControllerMain {
                   new SqliteLineStore(readers),
                   policies,
                   norms,
-                  new SqliteScreenTime(readers),
+                  screenTime,
+                  screenTime,
                   booked.noShows(),
                   needs,
                   new SqliteSeatRules(readers, changes),
                   booked.closures(),
                   sessions,
                   new SqliteContactStore(readers, writer),
+                  codes,
+                  faults,
                   new SqliteReplicaStore(readers, writer, codec, clock.instant()),
                   new SqliteCommandStore(readers, writer),
                   new SqliteAuditLog(readers, writer, clock),
@@ -345,6 +358,7 @@ public final class ControllerMain {
           roster,
           people,
           new PinDesk(people, stretching),
+          new CodeDesk(codes, PepperVerification::code, clock),
           new SqliteRosterImports(readers, writer, changes),
           new FeedDesk(new SqliteFeedStore(readers, writer), clock),
           new FeedContents(new DeskBookings(desks.bookings()), roster, clock),
@@ -357,7 +371,8 @@ public final class ControllerMain {
           rooms,
           new QueueServices(new SqliteWaits(readers), new NextFree(rooms, roster, calendar, clock)),
           desks.commands(),
-          new Devices(roster, desks.live(), new SqliteSeatHealthStore(readers)),
+          new SeatCare(faults, new SqliteSeatService(writer, changes), desks.live()),
+          new Devices(roster, desks.live(), new SqliteSeatHealthStore(readers), faults),
           new Lines(roster, new SqliteLineStore(readers), desks.live(), clock),
           intake,
           new UsageReports(booked.usage(), roster, calendar, clock),

@@ -22,6 +22,7 @@ import kafedra.controller.command.CommandDesk;
 import kafedra.controller.command.CommandSender;
 import kafedra.controller.command.CommandStore;
 import kafedra.controller.command.OneSession;
+import kafedra.controller.fault.SeatFaults;
 import kafedra.controller.fleet.ContactStore;
 import kafedra.controller.fleet.LineStore;
 import kafedra.controller.fleet.LiveDistrict;
@@ -29,6 +30,7 @@ import kafedra.controller.fleet.LiveRooms;
 import kafedra.controller.fleet.MeasuredLines;
 import kafedra.controller.norm.Norms;
 import kafedra.controller.norm.ScreenTime;
+import kafedra.controller.norm.ScreenTimeElsewhere;
 import kafedra.controller.policy.Needs;
 import kafedra.controller.policy.NoShows;
 import kafedra.controller.policy.Policies;
@@ -37,6 +39,8 @@ import kafedra.controller.replica.ReplicaContents;
 import kafedra.controller.replica.ReplicaDesk;
 import kafedra.controller.replica.ReplicaSender;
 import kafedra.controller.replica.ReplicaStore;
+import kafedra.controller.replica.ScreenItems;
+import kafedra.controller.roster.EntryCodes;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.session.Sessions;
 
@@ -55,12 +59,15 @@ final class Desks {
       Policies policies,
       Norms norms,
       ScreenTime screenTime,
+      ScreenTimeElsewhere screenTimeElsewhere,
       NoShows noShows,
       Needs needs,
       SeatRules seatRules,
       ClosureStore closures,
       Sessions sessions,
       ContactStore contacts,
+      EntryCodes codes,
+      SeatFaults faults,
       ReplicaStore replicas,
       CommandStore commands,
       AuditLog audit,
@@ -95,7 +102,13 @@ final class Desks {
         new ReplicaDesk(
             roster,
             new ReplicaContents(
-                roster, world.calendar(), bookings, new PepperVerification(), world.needs()),
+                roster,
+                world.calendar(),
+                bookings,
+                new PepperVerification(),
+                world.needs(),
+                new ScreenItems(world.policies(), world.norms(), world.screenTimeElsewhere()),
+                world.codes()),
             world.replicas(),
             world.replicaSender(),
             clock);
@@ -129,7 +142,8 @@ final class Desks {
 
   /** Rooms as pages show them. */
   LiveRooms liveRooms() {
-    return new LiveRooms(world.roster(), bookings, world.sessions(), live, world.clock());
+    return new LiveRooms(
+        world.roster(), bookings, world.sessions(), live, world.faults(), world.clock());
   }
 
   ReplicaDesk replica() {

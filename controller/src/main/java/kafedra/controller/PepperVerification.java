@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Verifiers under the pepper of each building. */
 final class PepperVerification implements Verification {
+  /** The verifier of a code for one time. */
+  static String code(KioskAccount building, String digits) {
+    return Verifiers.code(Pepper.parse(building.pepper()), digits);
+  }
+
   @Override
   public @Nullable PinVerifier pin(KioskAccount building, Credentials credentials) {
     StretchedPin pin = credentials.pin();

@@ -47,6 +47,7 @@ import kafedra.controller.sqlite.SqlitePolicies;
 import kafedra.controller.sqlite.SqliteRecordLog;
 import kafedra.controller.sqlite.SqliteRoster;
 import kafedra.controller.sqlite.SqliteScreenTime;
+import kafedra.controller.sqlite.SqliteSeatFaults;
 import kafedra.controller.sqlite.SqliteSeatRules;
 import kafedra.controller.sqlite.SqliteStaffStore;
 
@@ -76,6 +77,7 @@ public final class TestDistrict implements AutoCloseable {
   public final DistrictRooms rooms;
   public final SqlitePolicies policies;
   public final SqliteNeeds needs;
+  public final SqliteSeatFaults faults;
   public final BookingDesk bookings;
   public final SqliteClosureStore closures;
   public final ClosingDesk closings;
@@ -107,6 +109,7 @@ public final class TestDistrict implements AutoCloseable {
     rooms = new DistrictRooms(roster, calendar);
     policies = new SqlitePolicies(readers, writer);
     needs = new SqliteNeeds(readers, writer);
+    faults = new SqliteSeatFaults(readers, writer);
     bookings = new BookingDesk(bookingStore, rooms, facts(), clock, announced::add);
     closures = new SqliteClosureStore(readers, writer, roster, changes);
     closings = new ClosingDesk(closures, calendar, new Clearing(bookings, rooms, clock));

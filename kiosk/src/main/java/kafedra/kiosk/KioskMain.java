@@ -51,6 +51,7 @@ import kafedra.kiosk.sqlite.KioskStore;
 import kafedra.kiosk.sqlite.SqliteJournal;
 import kafedra.kiosk.upkeep.Troubles;
 import kafedra.kiosk.upkeep.Watchman;
+import kafedra.kiosk.web.Desks;
 import kafedra.kiosk.web.Portal;
 import kafedra.kiosk.web.PortalException;
 import kafedra.kiosk.web.TapPage;
@@ -187,8 +188,7 @@ public final class KioskMain {
         new Portal(
             config.host(),
             config.port(),
-            thread,
-            desk.desk(),
+            Desks.of(thread, desk),
             desk.siteViews()::now,
             desk.counter()::health,
             proofs,

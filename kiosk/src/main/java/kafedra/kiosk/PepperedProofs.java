@@ -21,6 +21,11 @@ final class PepperedProofs implements Proofs {
   }
 
   @Override
+  public String code(String digits) {
+    return Verifiers.code(pepper, digits);
+  }
+
+  @Override
   public boolean matches(PinVerifier verifier, String pin) {
     return Verifiers.pinMatches(verifier, pepper, pin);
   }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.BuildingId;
+import kafedra.contract.id.CallId;
 import kafedra.contract.id.CommandId;
 import kafedra.contract.id.GroupId;
 import kafedra.contract.id.KioskId;
@@ -77,6 +78,7 @@ final class WireFormat {
     addText(module, SessionId.class, SessionId::new);
     addText(module, CommandId.class, CommandId::new);
     addText(module, TicketId.class, TicketId::new);
+    addText(module, CallId.class, CallId::new);
     addText(module, StreamId.class, StreamId::parse);
     addText(module, LessonLink.class, LessonLink::new);
     JsonMapper.Builder builder =

@@ -1,6 +1,7 @@
 package kafedra.contract.message;
 
 import java.time.Duration;
+import kafedra.contract.id.CallId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.TicketId;
@@ -37,6 +38,9 @@ public sealed interface CommandAction {
 
   /** Let somebody who waits, or is called, wait at the end. */
   record TicketToEnd(TicketId ticket) implements CommandAction {}
+
+  /** Tell whoever calls that somebody comes. */
+  record AnswerCall(CallId call) implements CommandAction {}
 
   /** Take somebody out of the queue. */
   record RemoveTicket(TicketId ticket) implements CommandAction {}

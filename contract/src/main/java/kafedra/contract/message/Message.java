@@ -7,7 +7,14 @@ package kafedra.contract.message;
 public sealed interface Message {
   /** From a kiosk to the controller, over the district broker. */
   sealed interface FromKiosk extends Message
-      permits RecordBatch, SeatState, QueueState, KioskState, Presence, SyncRequest, CommandReply {}
+      permits RecordBatch,
+          SeatState,
+          QueueState,
+          HelpCalls,
+          KioskState,
+          Presence,
+          SyncRequest,
+          CommandReply {}
 
   /** From the controller to a kiosk, over the district broker. */
   sealed interface ToKiosk extends Message

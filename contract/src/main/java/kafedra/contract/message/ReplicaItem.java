@@ -2,6 +2,7 @@ package kafedra.contract.message;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -11,6 +12,7 @@ import kafedra.contract.id.GroupId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.time.Millis;
 import kafedra.contract.time.TimeSlot;
 import org.jspecify.annotations.Nullable;
 
@@ -215,6 +217,78 @@ public sealed interface ReplicaItem {
     @Override
     public String key() {
       return "rules";
+    }
+  }
+
+  /**
+   * How long people may sit at a screen: the norm that is in force today, as the school holds it.
+   *
+   * @param rest after a full sitting
+   * @param limits by grade; one without a grade is for adults and for grade 12
+   * @param breaks how the rest is held
+   */
+  record ScreenNorm(
+      Duration rest, List<ScreenLimit> limits, Holding sitting, Holding day, Holding breaks)
+      implements ReplicaItem {
+    public ScreenNorm {
+      limits = List.copyOf(limits);
+    }
+
+    @Override
+    public String key() {
+      return "norm";
+    }
+  }
+
+  /**
+   * @param grade null for adults and for grade 12
+   * @param sitting without a break
+   * @param day in all; null where none is set
+   */
+  record ScreenLimit(@Nullable Integer grade, Duration sitting, @Nullable Duration day) {}
+
+  /** A group that is booked in this building; what the kiosk calls it while its time runs. */
+  record Group(GroupId id, String name) implements ReplicaItem {
+    @Override
+    public String key() {
+      return "group/" + id;
+    }
+  }
+
+  /**
+   * A code with which a person may sign in once.
+   *
+   * @param verifier of the code, useless without the building's pepper; see {@code Verifiers}
+   * @param expires after this it is worth nothing
+   */
+  record EntryCode(String verifier, PersonId person, Instant expires) implements ReplicaItem {
+    public EntryCode {
+      expires = Millis.of(expires);
+    }
+
+    @Override
+    public String key() {
+      return "code/" + verifier;
+    }
+  }
+
+  /** How strictly a rule is held. */
+  enum Holding {
+    OFF,
+    TOLD,
+    HELD
+  }
+
+  /**
+   * What a person has used of a day at the district's other kiosks. What was used here, the kiosk
+   * knows better.
+   *
+   * @param date local
+   */
+  record UsedElsewhere(PersonId person, LocalDate date, Duration used) implements ReplicaItem {
+    @Override
+    public String key() {
+      return "used/" + person;
     }
   }
 

@@ -4,5 +4,7 @@ package kafedra.contract.message;
 public enum SignInMethod {
   CARD,
   PIN,
+  /** A code for one time, from the librarian. */
+  CODE,
   STAFF
 }

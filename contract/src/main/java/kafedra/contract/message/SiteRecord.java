@@ -131,6 +131,16 @@ public sealed interface SiteRecord {
   record WorkstationChecked(Stamp at, WorkstationId workstation, Health health)
       implements SiteRecord {}
 
+  /** Somebody at the kiosk says that something is broken at a seat. Not who. */
+  record FaultReported(Stamp at, WorkstationId workstation, FaultKind kind) implements SiteRecord {}
+
+  /**
+   * A code was used; it is worth nothing any more, anywhere.
+   *
+   * @param verifier as the replica holds it
+   */
+  record CodeUsed(Stamp at, String verifier, PersonId person) implements SiteRecord {}
+
   /** Somebody wanted a seat now and got none. */
   record DemandRefused(Stamp at, RefusedDemand reason) implements SiteRecord {}
 

@@ -8,7 +8,7 @@ import kafedra.contract.id.WorkstationId;
  * kafedra/seat/<its id>/} and nowhere else, so a broker's access rules follow from the id alone.
  *
  * <pre>
- * district broker   kafedra/up/{kiosk}/records | seat/{workstation} | queue | state | presence | sync | reply
+ * district broker   kafedra/up/{kiosk}/records | seat/{workstation} | queue | help | state | presence | sync | reply
  *                   kafedra/down/{kiosk}/ack | head | changes | command | elsewhere
  * site broker       kafedra/seat/{workstation}/report | health | presence | order
  * </pre>
@@ -50,6 +50,11 @@ public final class Topics {
   /** Retained. */
   public static String queueState(KioskId kiosk) {
     return UP + kiosk + "/queue";
+  }
+
+  /** Retained. */
+  public static String helpCalls(KioskId kiosk) {
+    return UP + kiosk + "/help";
   }
 
   /** Retained. */

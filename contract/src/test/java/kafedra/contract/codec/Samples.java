@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.BuildingId;
+import kafedra.contract.id.CallId;
 import kafedra.contract.id.CommandId;
 import kafedra.contract.id.GroupId;
 import kafedra.contract.id.KioskId;
@@ -76,6 +77,13 @@ final class Samples {
             HEALTH,
             List.of(KioskTrouble.RECORDS_LOST, KioskTrouble.READER_FAILING)));
     all.put("queue-state", queue());
+    all.put(
+        "help-calls",
+        new HelpCalls(
+            NOON,
+            List.of(
+                new HelpCalls.Call(new CallId("h-1"), NOON, SEAT, PERSON, null),
+                new HelpCalls.Call(new CallId("h-2"), NOON, null, null, NOON.plusSeconds(9)))));
     all.put("queue-state-empty", new QueueState(NOON, 0, List.of()));
     all.put(
         "free-elsewhere",
@@ -93,6 +101,7 @@ final class Samples {
         command(new CommandAction.EndSession(SESSION, EndReason.SIGNED_IN_ELSEWHERE)));
     all.put("command-call-next", command(new CommandAction.CallNext(SEAT)));
     all.put("command-ticket-to-end", command(new CommandAction.TicketToEnd(TICKET)));
+    all.put("command-answer-call", command(new CommandAction.AnswerCall(new CallId("h-1"))));
     all.put("command-remove-ticket", command(new CommandAction.RemoveTicket(TICKET)));
     all.put(
         "command-extend",
@@ -161,6 +170,8 @@ final class Samples {
             AT, Duration.ofMinutes(5), LineMethod.LOWER_BOUND, 3, 1, 9, null),
         new SiteRecord.SeatChanged(AT, SEAT, SeatCondition.UNKNOWN),
         new SiteRecord.WorkstationChecked(AT, SEAT, HEALTH),
+        new SiteRecord.CodeUsed(AT, "c0de", PERSON),
+        new SiteRecord.FaultReported(AT, SEAT, FaultKind.NO_PICTURE),
         new SiteRecord.DemandRefused(AT, RefusedDemand.NO_FREE_SEAT),
         new SiteRecord.TicketClosed(
             AT,
@@ -249,6 +260,18 @@ final class Samples {
                 Duration.ofMinutes(15),
                 LocalTime.of(8, 0),
                 LocalTime.of(18, 0)),
+            new ReplicaItem.ScreenNorm(
+                Duration.ofMinutes(10),
+                List.of(
+                    new ReplicaItem.ScreenLimit(7, Duration.ofMinutes(30), Duration.ofMinutes(60)),
+                    new ReplicaItem.ScreenLimit(null, Duration.ofMinutes(45), null)),
+                ReplicaItem.Holding.TOLD,
+                ReplicaItem.Holding.HELD,
+                ReplicaItem.Holding.OFF),
+            new ReplicaItem.Group(new GroupId("g-7a"), "7А"),
+            new ReplicaItem.EntryCode("c0de", PERSON, LESSON.end()),
+            new ReplicaItem.UsedElsewhere(
+                PERSON, LocalDate.of(2026, 11, 23), Duration.ofMinutes(20)),
             new ReplicaItem.LabDay(
                 new LabId("bor-lab"),
                 LocalDate.of(2026, 11, 23),

@@ -82,7 +82,8 @@ public record Facts(
         : ofAdults(settings);
   }
 
-  private static Optional<ScreenLimits> ofAdults(PolicySettings settings) {
+  /** Those that the school set for adults and grade 12. */
+  public static Optional<ScreenLimits> ofAdults(PolicySettings settings) {
     Duration sitting = settings.length(PolicyNumber.ADULT_SITTING);
     Duration day = settings.length(PolicyNumber.ADULT_DAY);
     if (sitting.isZero() && day.isZero()) {

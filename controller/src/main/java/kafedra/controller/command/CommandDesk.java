@@ -91,8 +91,8 @@ public final class CommandDesk {
         .orElseGet(Issue.NoSuchWorkstation::new);
   }
 
-  /** Asks something of the queue of the lab's building. */
-  public Issue onQueue(Lab lab, CommandAction action, String by) {
+  /** Asks something of the kiosk of the lab's building: of its queue, of those who call. */
+  public Issue ofKiosk(Lab lab, CommandAction action, String by) {
     return roster
         .premises()
         .building(lab.building())

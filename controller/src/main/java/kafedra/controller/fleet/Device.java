@@ -59,6 +59,13 @@ public record Device(
     STORE_FAILING,
     READER_FAILING,
     FRONT_FAILING,
-    DOOR_FAILING
+    DOOR_FAILING,
+    /** What people at the seat say. */
+    REPORTED_NO_PICTURE,
+    REPORTED_MOUSE,
+    REPORTED_KEYBOARD,
+    REPORTED_SOUND,
+    REPORTED_INTERNET,
+    REPORTED_OTHER
   }
 }

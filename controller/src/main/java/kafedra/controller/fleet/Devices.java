@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.FaultKind;
 import kafedra.contract.message.Health;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.KioskTrouble;
 import kafedra.contract.message.SeatCondition;
 import kafedra.contract.message.SeatState;
+import kafedra.controller.fault.ReportedFault;
+import kafedra.controller.fault.SeatFaults;
 import kafedra.controller.roster.Building;
 import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Premises;
@@ -33,24 +36,33 @@ public final class Devices {
   private final Roster roster;
   private final LiveDistrict live;
   private final SeatHealthStore checks;
+  private final SeatFaults faults;
 
-  public Devices(Roster roster, LiveDistrict live, SeatHealthStore checks) {
+  public Devices(Roster roster, LiveDistrict live, SeatHealthStore checks, SeatFaults faults) {
     this.roster = roster;
     this.live = live;
     this.checks = checks;
+    this.faults = faults;
   }
 
   /** Every device by building; the kiosk before its agents. */
   public List<Device> all() {
     Premises premises = roster.premises();
     Map<WorkstationId, SeatHealthStore.Checked> latest = checks.latest();
+    Map<WorkstationId, List<ReportedFault>> reported = faults.open();
     List<Device> devices = new ArrayList<>();
     for (Building building : premises.buildings()) {
       KioskStatus kiosk = live.status(building.kiosk());
       devices.add(kiosk(building, kiosk));
       for (Lab lab : premises.labsOf(building.id())) {
         for (Workstation seat : premises.seatsOf(lab.id())) {
-          devices.add(agent(building, kiosk, seat, Optional.ofNullable(latest.get(seat.id()))));
+          devices.add(
+              agent(
+                  building,
+                  kiosk,
+                  seat,
+                  Optional.ofNullable(latest.get(seat.id())),
+                  reported.getOrDefault(seat.id(), List.of())));
         }
       }
     }
@@ -107,7 +119,8 @@ public final class Devices {
       Building building,
       KioskStatus kiosk,
       Workstation seat,
-      Optional<SeatHealthStore.Checked> checked) {
+      Optional<SeatHealthStore.Checked> checked,
+      List<ReportedFault> reported) {
     Optional<SeatState> state = live.seat(seat.id());
     @Nullable SeatCondition condition = state.map(SeatState::condition).orElse(null);
     Contact contact = contactOf(kiosk, condition, checked.isPresent());
@@ -125,7 +138,12 @@ public final class Devices {
         health,
         null,
         condition,
-        Stream.concat(silence(contact, kiosk), faultsOf(health)).toList());
+        Stream.of(
+                silence(contact, kiosk),
+                faultsOf(health),
+                reported.stream().map(it -> faultOf(it.kind())))
+            .flatMap(it -> it)
+            .toList());
   }
 
   private static Contact contactOf(
@@ -161,6 +179,17 @@ public final class Devices {
     }
     return Stream.of(
         kiosk.contact() == Contact.ONLINE ? Device.Fault.NOT_HEARD : Device.Fault.KIOSK_NOT_HEARD);
+  }
+
+  private static Device.Fault faultOf(FaultKind kind) {
+    return switch (kind) {
+      case NO_PICTURE -> Device.Fault.REPORTED_NO_PICTURE;
+      case MOUSE -> Device.Fault.REPORTED_MOUSE;
+      case KEYBOARD -> Device.Fault.REPORTED_KEYBOARD;
+      case SOUND -> Device.Fault.REPORTED_SOUND;
+      case INTERNET -> Device.Fault.REPORTED_INTERNET;
+      case OTHER -> Device.Fault.REPORTED_OTHER;
+    };
   }
 
   private static Stream<Device.Fault> faultsOf(@Nullable Health health) {

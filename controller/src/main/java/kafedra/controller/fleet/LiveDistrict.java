@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import kafedra.contract.id.KioskId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.HelpCalls;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.QueueState;
 import kafedra.contract.message.Reach;
@@ -37,6 +39,7 @@ public final class LiveDistrict {
   private final Map<KioskId, KioskState> states = new ConcurrentHashMap<>();
   private final Map<WorkstationId, SeatState> seats = new ConcurrentHashMap<>();
   private final Map<KioskId, QueueState> queues = new ConcurrentHashMap<>();
+  private final Map<KioskId, HelpCalls> calls = new ConcurrentHashMap<>();
   private final Set<KioskId> heardSinceKept = ConcurrentHashMap.newKeySet();
   private final Set<LabId> changedLabs = ConcurrentHashMap.newKeySet();
   private final Set<KioskId> changedDevices = ConcurrentHashMap.newKeySet();
@@ -92,6 +95,25 @@ public final class LiveDistrict {
   /** What the kiosk last said of its queue; empty when it has said nothing. */
   public Optional<QueueState> queue(KioskId kiosk) {
     return Optional.ofNullable(queues.get(kiosk));
+  }
+
+  /** Who calls for the librarian; what was said before the last word is passed over. */
+  public void help(KioskId kiosk, HelpCalls now) {
+    Instant present = clock.instant();
+    HelpCalls kept =
+        calls.merge(
+            kiosk,
+            now,
+            (old, fresh) ->
+                fresh.at().isBefore(old.at()) && !old.at().isAfter(present) ? old : fresh);
+    if (kept.equals(now)) {
+      changedLabsOf(kiosk);
+    }
+  }
+
+  /** The calls of a kiosk's building that are open. */
+  public List<HelpCalls.Call> help(KioskId kiosk) {
+    return Optional.ofNullable(calls.get(kiosk)).map(HelpCalls::calls).orElse(List.of());
   }
 
   public void state(KioskId kiosk, KioskState now) {

@@ -3,6 +3,7 @@ package kafedra.controller.fleet;
 import java.time.Instant;
 import java.util.List;
 import kafedra.contract.id.LabId;
+import kafedra.contract.message.HelpCalls;
 import kafedra.contract.message.QueueState;
 import kafedra.controller.booking.Booking;
 
@@ -12,6 +13,7 @@ import kafedra.controller.booking.Booking;
  *
  * @param waiting people in the queue of the building
  * @param queue those of them who wait for this lab or for any, in the order of their turns
+ * @param calls for the librarian, in the whole building
  * @param today confirmed bookings of the school's local day, by start
  */
 public record LiveRoom(
@@ -20,10 +22,12 @@ public record LiveRoom(
     KioskStatus kiosk,
     int waiting,
     List<QueueState.Entry> queue,
+    List<HelpCalls.Call> calls,
     List<LiveSeat> seats,
     List<Booking> today) {
   public LiveRoom {
     queue = List.copyOf(queue);
+    calls = List.copyOf(calls);
     seats = List.copyOf(seats);
     today = List.copyOf(today);
   }

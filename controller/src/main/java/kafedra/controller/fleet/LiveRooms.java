@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SessionId;
+import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.QueueState;
 import kafedra.contract.message.SeatCondition;
 import kafedra.contract.message.SeatState;
@@ -19,6 +20,8 @@ import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.booking.BookingStatus;
+import kafedra.controller.fault.ReportedFault;
+import kafedra.controller.fault.SeatFaults;
 import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Premises;
 import kafedra.controller.roster.Roster;
@@ -33,6 +36,7 @@ public final class LiveRooms {
   private final BookingDesk bookings;
   private final Sessions sessions;
   private final LiveDistrict live;
+  private final SeatFaults faults;
   private final InstantSource clock;
 
   public LiveRooms(
@@ -40,11 +44,13 @@ public final class LiveRooms {
       BookingDesk bookings,
       Sessions sessions,
       LiveDistrict live,
+      SeatFaults faults,
       InstantSource clock) {
     this.roster = roster;
     this.bookings = bookings;
     this.sessions = sessions;
     this.live = live;
+    this.faults = faults;
     this.clock = clock;
   }
 
@@ -73,6 +79,7 @@ public final class LiveRooms {
     Optional<QueueState> queue = live.queue(kiosk);
     List<Workstation> workstations = premises.seatsOf(lab.id());
     Map<SessionId, Instant> starts = starts(workstations);
+    Map<WorkstationId, List<ReportedFault>> reported = faults.open();
     return new LiveRoom(
         lab.id(),
         now,
@@ -81,7 +88,11 @@ public final class LiveRooms {
         queue.map(QueueState::line).orElse(List.of()).stream()
             .filter(entry -> entry.lab() == null || entry.lab().equals(lab.id()))
             .toList(),
-        workstations.stream().map(seat -> seat(seat, starts, today, now)).toList(),
+        live.help(kiosk),
+        workstations.stream()
+            .map(
+                seat -> seat(seat, starts, today, reported.getOrDefault(seat.id(), List.of()), now))
+            .toList(),
         today);
   }
 
@@ -108,13 +119,18 @@ public final class LiveRooms {
   }
 
   private LiveSeat seat(
-      Workstation workstation, Map<SessionId, Instant> starts, List<Booking> today, Instant now) {
+      Workstation workstation,
+      Map<SessionId, Instant> starts,
+      List<Booking> today,
+      List<ReportedFault> reported,
+      Instant now) {
     Optional<SeatState> known = live.seat(workstation.id());
     return new LiveSeat(
         workstation,
         known.map(SeatState::condition).orElse(SeatCondition.UNKNOWN),
         known.map(SeatState::occupant).map(it -> occupant(it, starts)).orElse(null),
-        next(workstation, today, now));
+        next(workstation, today, now),
+        reported);
   }
 
   private static LiveSeat.Occupant occupant(

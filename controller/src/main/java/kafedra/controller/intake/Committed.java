@@ -14,7 +14,7 @@ import kafedra.contract.id.WorkstationId;
  * @param duplicates that were committed before
  * @param gaps batches that began beyond what was next
  * @param setAside by what was wrong
- * @param seats whose sessions began or ended
+ * @param seats whose sessions began, or at which something is said to be broken
  */
 public record Committed(
     Map<StreamId, Long> positions,

@@ -13,6 +13,7 @@ import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.link.LinkEvents;
 import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.HelpCalls;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.Presence;
 import kafedra.contract.message.QueueState;
@@ -189,6 +190,12 @@ public final class Intake implements LinkEvents, IntakeFigures {
     public void queue(KioskId kiosk, QueueState state) {
       heardIfFresh(kiosk, state.at());
       neighbours.live().queue(kiosk, state);
+    }
+
+    @Override
+    public void help(KioskId kiosk, HelpCalls calls) {
+      heardIfFresh(kiosk, calls.at());
+      neighbours.live().help(kiosk, calls);
     }
 
     @Override

@@ -9,6 +9,7 @@ import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.link.LinkEvents.Incoming;
 import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.HelpCalls;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.Message;
 import kafedra.contract.message.Presence;
@@ -33,6 +34,8 @@ final class Sorting {
     void seat(KioskId kiosk, SeatState state);
 
     void queue(KioskId kiosk, QueueState state);
+
+    void help(KioskId kiosk, HelpCalls calls);
 
     void state(KioskId kiosk, KioskState state);
 
@@ -108,6 +111,7 @@ final class Sorting {
         }
       }
       case QueueState it when at(incoming, Topics.queueState(kiosk)) -> ear.queue(kiosk, it);
+      case HelpCalls it when at(incoming, Topics.helpCalls(kiosk)) -> ear.help(kiosk, it);
       case KioskState it when at(incoming, Topics.kioskState(kiosk)) -> ear.state(kiosk, it);
       case Presence it when at(incoming, Topics.presence(kiosk)) -> ear.presence(kiosk, it);
       case SyncRequest it when at(incoming, Topics.syncRequest(kiosk)) -> ear.sync(kiosk, it);

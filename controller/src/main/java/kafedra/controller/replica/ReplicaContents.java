@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import kafedra.contract.id.GroupId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.message.LessonLink;
@@ -26,6 +28,7 @@ import kafedra.controller.calendar.SchoolCalendar;
 import kafedra.controller.policy.Need;
 import kafedra.controller.policy.Needs;
 import kafedra.controller.roster.Building;
+import kafedra.controller.roster.EntryCodes;
 import kafedra.controller.roster.KioskAccount;
 import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Member;
@@ -51,18 +54,24 @@ public final class ReplicaContents {
   private final BookingDesk bookings;
   private final Verification verification;
   private final Needs needs;
+  private final ScreenItems screens;
+  private final EntryCodes codes;
 
   public ReplicaContents(
       Roster roster,
       Calendar calendar,
       BookingDesk bookings,
       Verification verification,
-      Needs needs) {
+      Needs needs,
+      ScreenItems screens,
+      EntryCodes codes) {
     this.roster = roster;
     this.calendar = calendar;
     this.bookings = bookings;
     this.verification = verification;
     this.needs = needs;
+    this.screens = screens;
+    this.codes = codes;
   }
 
   /** Everything the building needs at this moment, by key. */
@@ -77,8 +86,35 @@ public final class ReplicaContents {
     }
     List<Booking> known = bookingsOf(building, now);
     known.forEach(booking -> add.accept(booking(booking)));
+    addGroups(known, add);
+    codes.open(building.id(), now).forEach(add);
     premises.kiosk(building.kiosk()).ifPresent(account -> addPeople(building, account, known, add));
+    premises
+        .school(building.school())
+        .ifPresent(it -> screens.add(building, it.zone(), now, people(items), add));
     return items;
+  }
+
+  /** What the booked groups are called. */
+  private void addGroups(List<Booking> known, Consumer<ReplicaItem> add) {
+    Set<GroupId> booked =
+        known.stream()
+            .filter(booking -> booking.status() == BookingStatus.CONFIRMED)
+            .map(Booking::holder)
+            .filter(Holder.OfGroup.class::isInstance)
+            .map(it -> ((Holder.OfGroup) it).group())
+            .collect(Collectors.toUnmodifiableSet());
+    roster
+        .groups(booked)
+        .values()
+        .forEach(group -> add.accept(new ReplicaItem.Group(group.id(), group.name())));
+  }
+
+  private static Set<PersonId> people(Map<String, ReplicaItem> items) {
+    return items.values().stream()
+        .filter(ReplicaItem.Person.class::isInstance)
+        .map(it -> ((ReplicaItem.Person) it).id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void addSite(Building building, School school, Instant now, Consumer<ReplicaItem> add) {

@@ -22,7 +22,9 @@ public final class Migrations {
           "023-timetable.sql",
           "024-policy.sql",
           "030-schedule.sql",
-          "031-screens.sql");
+          "031-screens.sql",
+          "041-help.sql",
+          "042-codes.sql");
 
   private Migrations() {}
 }

@@ -82,6 +82,15 @@ final class RecordRows {
   private static final String REFUSED =
       "INSERT OR IGNORE INTO demand_refused VALUES (?, ?, ?, ?, ?)";
 
+  private static final String FAULT =
+      "INSERT OR IGNORE INTO seat_fault (workstation, at, number, kind) VALUES (?, ?, ?, ?)";
+
+  private static final String CODE_USED =
+      """
+      UPDATE entry_code SET used_at = ?1
+      WHERE building = ?2 AND verifier = ?3 AND used_at IS NULL
+      """;
+
   private static final String WAITED =
       "INSERT OR IGNORE INTO queue_wait VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -188,6 +197,23 @@ final class RecordRows {
     row.setLong(2, wall(it.at()));
     row.setLong(3, number);
     row.setString(4, it.condition().name());
+    row.addBatch();
+  }
+
+  void codeUsed(Origin origin, SiteRecord.CodeUsed it) throws SQLException {
+    PreparedStatement row = batch(CODE_USED);
+    row.setLong(1, wall(it.at()));
+    row.setString(2, origin.building().value());
+    row.setString(3, it.verifier());
+    row.addBatch();
+  }
+
+  void fault(long number, SiteRecord.FaultReported it) throws SQLException {
+    PreparedStatement row = batch(FAULT);
+    row.setString(1, it.workstation().value());
+    row.setLong(2, wall(it.at()));
+    row.setLong(3, number);
+    row.setString(4, it.kind().name());
     row.addBatch();
   }
 

@@ -112,6 +112,12 @@ final class RecordTaking {
       case SiteRecord.WorkstationChecked it when isOwn(origin, it.workstation()) ->
           rows.checked(number, it);
       case SiteRecord.WorkstationChecked it -> foreign(batch, number, it.workstation());
+      case SiteRecord.FaultReported it when isOwn(origin, it.workstation()) -> {
+        rows.fault(number, it);
+        seats.add(it.workstation());
+      }
+      case SiteRecord.FaultReported it -> foreign(batch, number, it.workstation());
+      case SiteRecord.CodeUsed it -> rows.codeUsed(origin, it);
       case SiteRecord.DemandRefused it -> rows.refused(origin, number, it);
       case SiteRecord.TicketClosed it when it.lab() == null || isOwn(origin, it.lab()) ->
           rows.waited(origin, number, it);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kafedra.contract.id.CallId;
 import kafedra.contract.id.CommandId;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.PersonId;
@@ -26,8 +27,8 @@ public final class SqliteCommandStore implements CommandStore {
   private static final String INSERT =
       """
       INSERT INTO command (action, session, extend_ms, person, workstation, ticket, end_reason,
-                           id, kiosk, school, issued_by, issued_at, expires_at, state, reason)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           call, id, kiosk, school, issued_by, issued_at, expires_at, state, reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final SqliteReaders readers;
@@ -45,7 +46,19 @@ public final class SqliteCommandStore implements CommandStore {
       @Nullable String person,
       @Nullable String workstation,
       @Nullable String ticket,
-      @Nullable String endReason) {
+      @Nullable String endReason,
+      @Nullable String call) {
+    private ActionRow(
+        String action,
+        @Nullable String session,
+        @Nullable Long extendMs,
+        @Nullable String person,
+        @Nullable String workstation,
+        @Nullable String ticket,
+        @Nullable String endReason) {
+      this(action, session, extendMs, person, workstation, ticket, endReason, null);
+    }
+
     private static ActionRow onTicket(String action, TicketId ticket) {
       return new ActionRow(action, null, null, null, null, ticket.value(), null);
     }
@@ -71,6 +84,8 @@ public final class SqliteCommandStore implements CommandStore {
             new ActionRow("CALL_NEXT", null, null, null, it.workstation().value(), null, null);
         case CommandAction.TicketToEnd it -> onTicket("TO_END", it.ticket());
         case CommandAction.RemoveTicket it -> onTicket("REMOVE", it.ticket());
+        case CommandAction.AnswerCall it ->
+            new ActionRow("ANSWER_CALL", null, null, null, null, null, null, it.call().value());
       };
     }
   }
@@ -90,6 +105,7 @@ public final class SqliteCommandStore implements CommandStore {
                 action.workstation(),
                 action.ticket(),
                 action.endReason(),
+                action.call(),
                 command.id().value(),
                 command.kiosk().value(),
                 command.school().value(),
@@ -177,6 +193,7 @@ public final class SqliteCommandStore implements CommandStore {
       case "CALL_NEXT" ->
           new CommandAction.CallNext(new WorkstationId(row.getString("workstation")));
       case "TO_END" -> new CommandAction.TicketToEnd(new TicketId(row.getString("ticket")));
+      case "ANSWER_CALL" -> new CommandAction.AnswerCall(new CallId(row.getString("call")));
       case "REMOVE" -> new CommandAction.RemoveTicket(new TicketId(row.getString("ticket")));
       default -> throw new IllegalStateException("no action " + action);
     };

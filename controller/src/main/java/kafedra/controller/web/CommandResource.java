@@ -3,6 +3,7 @@ package kafedra.controller.web;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import kafedra.contract.id.CallId;
 import kafedra.contract.id.CommandId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
@@ -65,6 +66,8 @@ final class CommandResource {
             Route.Method.POST, "/labs/{lab}/queue/{ticket}/to-end", LIBRARIANS, this::toEnd),
         Route.change(
             Route.Method.POST, "/labs/{lab}/queue/{ticket}/remove", LIBRARIANS, this::remove),
+        Route.change(
+            Route.Method.POST, "/labs/{lab}/calls/{call}/answer", LIBRARIANS, this::answerCall),
         Route.get("/commands/{command}", LIBRARIANS, this::command));
   }
 
@@ -133,7 +136,7 @@ final class CommandResource {
         call,
         note,
         lab.id() + "/" + ticket,
-        desk.onQueue(lab, action.apply(ticket), call.staff().login()));
+        desk.ofKiosk(lab, action.apply(ticket), call.staff().login()));
   }
 
   private Reply answer(Call call, String action, String subject, Issue issue) {
@@ -149,6 +152,16 @@ final class CommandResource {
           throw Problem.at(ProblemCode.UNKNOWN_SEAT, "workstation");
       case Issue.NoSuchPerson none -> throw Problem.at(ProblemCode.UNKNOWN_PERSON, "person");
     };
+  }
+
+  private Reply answerCall(Call call) {
+    Lab lab = call.lab();
+    CallId answered = call.pathId("call", CallId::new);
+    return answer(
+        call,
+        "call-answered",
+        answered.value(),
+        desk.ofKiosk(lab, new CommandAction.AnswerCall(answered), call.staff().login()));
   }
 
   private Reply command(Call call) {

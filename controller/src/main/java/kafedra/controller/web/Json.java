@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.BuildingId;
+import kafedra.contract.id.CallId;
 import kafedra.contract.id.ClosureId;
 import kafedra.contract.id.CommandId;
 import kafedra.contract.id.FeedId;
@@ -38,6 +39,7 @@ final class Json {
       List.of(
           BookingId.class,
           BuildingId.class,
+          CallId.class,
           ClosureId.class,
           CommandId.class,
           FeedId.class,

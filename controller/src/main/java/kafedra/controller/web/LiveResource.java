@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.CallId;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.FaultKind;
 import kafedra.contract.message.Feature;
+import kafedra.contract.message.HelpCalls;
 import kafedra.contract.message.QueueState;
+import kafedra.contract.message.ReplicaItem.Service;
 import kafedra.contract.message.SeatCondition;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.access.StaffRole;
@@ -38,6 +42,7 @@ final class LiveResource {
       KioskView kiosk,
       int waiting,
       List<QueuedView> queue,
+      List<CallView> calls,
       List<SeatView> seats,
       List<BookingView> bookings) {}
 
@@ -56,6 +61,20 @@ final class LiveResource {
       @Nullable Instant expected,
       @Nullable HeldView held) {}
 
+  /**
+   * @param workstation where the person sits; null for somebody at the kiosk
+   * @param person null for somebody who did not sign in
+   */
+  private record CallView(
+      CallId id,
+      Instant since,
+      @Nullable WorkstationId workstation,
+      @Nullable String label,
+      Names.@Nullable Ref person,
+      @Nullable Instant answered) {}
+
+  private record FaultView(FaultKind kind, Instant first, int times) {}
+
   private record HeldView(WorkstationId workstation, String label, Instant until) {}
 
   private record SeatView(
@@ -65,8 +84,10 @@ final class LiveResource {
       int column,
       List<Feature> features,
       SeatCondition condition,
+      Service service,
       @Nullable SessionView session,
-      @Nullable NextView next) {}
+      @Nullable NextView next,
+      List<FaultView> faults) {}
 
   private record SessionView(
       SessionId id, Names.Ref person, @Nullable Instant start, Instant plannedEnd) {}
@@ -112,6 +133,7 @@ final class LiveResource {
         new KioskView(room.kiosk().kiosk(), room.kiosk().contact(), room.kiosk().lastContact()),
         room.waiting(),
         room.queue().stream().map(it -> view(it, names)).toList(),
+        room.calls().stream().map(it -> view(it, names)).toList(),
         room.seats().stream().map(it -> view(it, names)).toList(),
         room.today().stream().map(it -> BookingView.of(it, names, site)).toList());
   }
@@ -123,6 +145,7 @@ final class LiveResource {
         .map(LiveSeat.Occupant::person)
         .forEach(people::add);
     room.queue().stream().map(QueueState.Entry::person).forEach(people::add);
+    room.calls().stream().flatMap(it -> Stream.ofNullable(it.person())).forEach(people::add);
     List<Booking> bookings = new ArrayList<>(room.today());
     room.seats().stream().flatMap(it -> Stream.ofNullable(it.next())).forEach(bookings::add);
     return Names.of(roster, people, bookings);
@@ -142,6 +165,18 @@ final class LiveResource {
         seat == null || until == null ? null : new HeldView(seat, label(seat), until));
   }
 
+  private CallView view(HelpCalls.Call call, Names names) {
+    WorkstationId seat = call.seat();
+    PersonId person = call.person();
+    return new CallView(
+        call.id(),
+        call.since(),
+        seat,
+        seat == null ? null : label(seat),
+        person == null ? null : names.person(person),
+        call.answered());
+  }
+
   private String label(WorkstationId seat) {
     return roster.premises().workstation(seat).map(Workstation::label).orElse(seat.value());
   }
@@ -156,6 +191,7 @@ final class LiveResource {
         seat.workstation().column(),
         seat.workstation().features(),
         seat.condition(),
+        seat.workstation().service(),
         occupant == null
             ? null
             : new SessionView(
@@ -166,6 +202,9 @@ final class LiveResource {
         next == null
             ? null
             : new NextView(
-                next.id(), next.slot(), names.personOfBooking(next), names.groupOfBooking(next)));
+                next.id(), next.slot(), names.personOfBooking(next), names.groupOfBooking(next)),
+        seat.faults().stream()
+            .map(it -> new FaultView(it.kind(), it.first(), it.times()))
+            .toList());
   }
 }

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class StaticFiles {
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
 
+  private static final String PICTURES = "/kafedra/contract/picture/pictures.svg";
+
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -71,7 +73,9 @@ final class StaticFiles {
     if (type == null || !PATH.matcher(path).matches()) {
       return Optional.empty();
     }
-    try (InputStream in = StaticFiles.class.getResourceAsStream("static" + path)) {
+    // the pictures of pupils are the same at the kiosk and on paper
+    String file = path.equals("/pictures.svg") ? PICTURES : "static" + path;
+    try (InputStream in = StaticFiles.class.getResourceAsStream(file)) {
       if (in == null) {
         return Optional.empty();
       }

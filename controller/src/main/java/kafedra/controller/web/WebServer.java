@@ -53,6 +53,7 @@ public final class WebServer implements AutoCloseable {
             new ClosureResource(on.closings(), on.bookings(), on.roster(), on.audit(), on.clock())
                 .routes(),
             new PeopleResource(on.roster(), on.people(), on.pins(), on.audit()).routes(),
+            new DoorResource(on.roster(), on.people(), on.codes(), on.audit()).routes(),
             new RosterImportResource(MoodleCsv::read, on.imports(), on.audit()).routes(),
             new FeedResource(on.feeds(), on.roster(), on.audit()).routes(),
             new BookingResource(on.bookings(), on.site(), on.roster(), on.clock()).routes(),
@@ -62,6 +63,7 @@ public final class WebServer implements AutoCloseable {
             new LiveResource(on.rooms(), on.site(), on.roster(), streams, json).routes(),
             new QueueResource(on.queue()).routes(),
             new CommandResource(on.commands(), on.roster(), on.audit()).routes(),
+            new SeatResource(on.seats(), on.audit(), on.clock()).routes(),
             new FleetResource(on.devices(), on.lines(), on.intake(), streams, json).routes(),
             new UsageResource(on.usage(), on.roster()).routes(),
             new PolicyResource(on.policies(), on.needs(), on.roster(), on.audit(), on.clock())

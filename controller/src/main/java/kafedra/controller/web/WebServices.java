@@ -19,6 +19,7 @@ import kafedra.controller.norm.Norms;
 import kafedra.controller.policy.Needs;
 import kafedra.controller.policy.Policies;
 import kafedra.controller.replica.SiteKnowledge;
+import kafedra.controller.roster.CodeDesk;
 import kafedra.controller.roster.People;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.roster.Roster;
@@ -39,6 +40,7 @@ public record WebServices(
     Roster roster,
     People people,
     PinDesk pins,
+    CodeDesk codes,
     RosterImports imports,
     FeedDesk feeds,
     FeedContents feedContents,
@@ -51,6 +53,7 @@ public record WebServices(
     LiveRooms rooms,
     QueueServices queue,
     CommandDesk commands,
+    SeatCare seats,
     Devices devices,
     Lines lines,
     IntakeFigures intake,

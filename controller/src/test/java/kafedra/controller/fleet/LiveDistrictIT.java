@@ -55,7 +55,12 @@ class LiveDistrictIT {
             district.roster, new SqliteContactStore(district.readers, district.writer), clock);
     rooms =
         new LiveRooms(
-            district.roster, district.bookings, new SqliteSessions(district.readers), live, clock);
+            district.roster,
+            district.bookings,
+            new SqliteSessions(district.readers),
+            live,
+            district.faults,
+            clock);
   }
 
   @AfterEach
@@ -83,7 +88,8 @@ class LiveDistrictIT {
   }
 
   private Device device(String id) {
-    return new Devices(district.roster, live, new SqliteSeatHealthStore(district.readers))
+    return new Devices(
+            district.roster, live, new SqliteSeatHealthStore(district.readers), district.faults)
         .all().stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
   }
 

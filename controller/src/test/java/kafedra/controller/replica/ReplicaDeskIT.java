@@ -2,6 +2,7 @@ package kafedra.controller.replica;
 
 import static kafedra.controller.booking.BookingFixture.MONDAY_10;
 import static kafedra.controller.booking.BookingFixture.any;
+import static kafedra.controller.booking.BookingFixture.group;
 import static kafedra.controller.booking.BookingFixture.lesson;
 import static kafedra.controller.booking.BookingFixture.person;
 import static kafedra.controller.booking.BookingFixture.wish;
@@ -11,6 +12,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -37,12 +40,15 @@ import kafedra.controller.booking.BookingOutcome;
 import kafedra.controller.booking.BookingWish;
 import kafedra.controller.booking.Online;
 import kafedra.controller.booking.Terms;
+import kafedra.controller.files.NormFile;
 import kafedra.controller.policy.Need;
 import kafedra.controller.roster.Building;
 import kafedra.controller.roster.Credentials;
 import kafedra.controller.roster.KioskAccount;
+import kafedra.controller.sqlite.SqliteEntryCodes;
 import kafedra.controller.sqlite.SqliteNeeds;
 import kafedra.controller.sqlite.SqliteReplicaStore;
+import kafedra.controller.sqlite.SqliteScreenTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,8 +127,19 @@ class ReplicaDeskIT {
             district.calendar,
             district.bookings,
             new NoVerification(),
-            new SqliteNeeds(district.readers, district.writer));
+            new SqliteNeeds(district.readers, district.writer),
+            screens(),
+            codes());
     start();
+  }
+
+  private SqliteEntryCodes codes() {
+    return new SqliteEntryCodes(district.readers, district.writer, district.changes);
+  }
+
+  private ScreenItems screens() {
+    return new ScreenItems(
+        district.policies, NormFile.ofRussia(), new SqliteScreenTime(district.readers));
   }
 
   /** As at a start of the program. */
@@ -248,6 +265,78 @@ class ReplicaDeskIT {
                 terms));
     desk.note(TestDistrict.B1);
     desk.tick();
+  }
+
+  @Test
+  void tellsTheSiteTheNormAndWhatItsPeopleUsedElsewhereToday() {
+    sat("s-here", TestDistrict.K1, "p1", MONDAY_10, Duration.ofMinutes(11));
+    KioskId other = new KioskId("k2");
+    sat("s-there", other, "p1", MONDAY_10, Duration.ofSeconds(1_230));
+    sat("s-again", other, "p1", MONDAY_10.plus(Duration.ofHours(1)), Duration.ofMinutes(5));
+    sat("s-before", other, "p2", MONDAY_10.minus(Duration.ofDays(1)), Duration.ofMinutes(9));
+    sat("s-stranger", other, "q9", MONDAY_10, Duration.ofMinutes(9));
+    desk.noteAll();
+    desk.tick();
+    follow();
+
+    assertThat(site.items.values())
+        .filteredOn(ReplicaItem.UsedElsewhere.class::isInstance)
+        .containsExactly(
+            new ReplicaItem.UsedElsewhere(
+                new PersonId("p1"), LocalDate.of(2026, 11, 23), Duration.ofMinutes(25)));
+    assertThat(site.items.get("norm"))
+        .isInstanceOfSatisfying(
+            ReplicaItem.ScreenNorm.class,
+            norm -> {
+              assertThat(norm.rest()).isEqualTo(Duration.ofMinutes(10));
+              assertThat(norm.limits())
+                  .hasSize(11)
+                  .contains(
+                      new ReplicaItem.ScreenLimit(
+                          7, Duration.ofMinutes(30), Duration.ofMinutes(60)));
+              assertThat(norm.sitting()).isEqualTo(ReplicaItem.Holding.TOLD);
+              assertThat(norm.day()).isEqualTo(ReplicaItem.Holding.HELD);
+            });
+  }
+
+  @Test
+  void tellsTheSiteTheCodesThatWorkThereAndWhatItsGroupsAreCalled() {
+    ReplicaItem.EntryCode code =
+        new ReplicaItem.EntryCode(
+            "c0de", new PersonId("p1"), MONDAY_10.plus(Duration.ofHours(1)));
+    assertThat(codes().add(TestDistrict.B1, code, "lib", MONDAY_10)).isTrue();
+    assertThat(codes().add(TestDistrict.B1, code, "lib", MONDAY_10)).isFalse();
+    var _ = district.bookings.place(wish("b-1", group("g1"), any(3), lesson(1)));
+    desk.note(TestDistrict.B1);
+    desk.tick();
+    follow();
+
+    assertThat(site.items.get("code/c0de")).isEqualTo(code);
+    assertThat(site.items.get("group/g1")).isInstanceOf(ReplicaItem.Group.class);
+    clock.pass(Duration.ofHours(1));
+    desk.note(TestDistrict.B1);
+    desk.tick();
+    follow();
+    assertThat(site.items).doesNotContainKey("code/c0de");
+  }
+
+  private void sat(String id, KioskId kiosk, String who, Instant from, Duration active) {
+    int _ =
+        district.writer.write(connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  """
+                  INSERT INTO session (id, kiosk, building, school, person, started_at, active_ms)
+                  VALUES (?, ?, 'b', 's', ?, ?, ?)
+                  """)) {
+            insert.setString(1, id);
+            insert.setString(2, kiosk.value());
+            insert.setString(3, who);
+            insert.setLong(4, from.toEpochMilli());
+            insert.setLong(5, active.toMillis());
+            return insert.executeUpdate();
+          }
+        });
   }
 
   @Test
@@ -378,7 +467,13 @@ class ReplicaDeskIT {
     needs.set(new PersonId("p2"), Set.of(Need.ACCESSIBLE_SEAT));
     var items =
         new ReplicaContents(
-                district.roster, district.calendar, district.bookings, new NoVerification(), needs)
+                district.roster,
+                district.calendar,
+                district.bookings,
+                new NoVerification(),
+                needs,
+                screens(),
+                codes())
             .of(
                 district.roster.premises().building(TestDistrict.B1).orElseThrow(),
                 clock.instant());

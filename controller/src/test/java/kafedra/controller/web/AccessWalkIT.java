@@ -230,6 +230,8 @@ class AccessWalkIT {
                 .replace("{command}", command)
                 .replace("{feed}", feed)
                 .replace("{ticket}", "t-1")
+                .replace("{call}", "h-1")
+                .replace("{workstation}", "w1")
                 .replace("{series}", "s-9")
                 .replace("{building}", "b1")
             + "?school=s1&lab=l1&building=b1&mode=preview&by=day&"
@@ -290,6 +292,8 @@ class AccessWalkIT {
       case "/feeds" -> Map.of("lab", "l1");
       case "/people/{person}/credentials" -> Map.of("cards", List.of("04a1b2c3"));
       case "/sessions/{session}/extend" -> Map.of("minutes", 5);
+      case "/people/{person}/codes" -> Map.of("minutes", 10);
+      case "/workstations/{workstation}/service" -> Map.of("service", "OUT_OF_SERVICE");
       case "/labs/{lab}/queue/next" -> Map.of("workstation", "w3");
       case "/labs/{lab}/seatings" -> Map.of("person", "p4", "workstation", "w3");
       default -> throw new IllegalStateException("no body is known for " + route.path());

@@ -54,17 +54,20 @@ import kafedra.controller.intake.Arrived;
 import kafedra.controller.intake.Delivery;
 import kafedra.controller.intake.IntakeCounts;
 import kafedra.controller.queue.NextFree;
+import kafedra.controller.roster.CodeDesk;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.sqlite.SqliteAuditLog;
 import kafedra.controller.sqlite.SqliteCalendarStore;
 import kafedra.controller.sqlite.SqliteCommandStore;
 import kafedra.controller.sqlite.SqliteContactStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
+import kafedra.controller.sqlite.SqliteEntryCodes;
 import kafedra.controller.sqlite.SqliteFeedStore;
 import kafedra.controller.sqlite.SqliteLineStore;
 import kafedra.controller.sqlite.SqlitePeople;
 import kafedra.controller.sqlite.SqliteRosterImports;
 import kafedra.controller.sqlite.SqliteSeatHealthStore;
+import kafedra.controller.sqlite.SqliteSeatService;
 import kafedra.controller.sqlite.SqliteSessions;
 import kafedra.controller.sqlite.SqliteStaffStore;
 import kafedra.controller.sqlite.SqliteTimetableStore;
@@ -116,7 +119,8 @@ final class Office implements AutoCloseable {
             district.roster,
             this::obey,
             clock);
-    LiveRooms rooms = new LiveRooms(district.roster, district.bookings, sessions, live, clock);
+    LiveRooms rooms =
+        new LiveRooms(district.roster, district.bookings, sessions, live, district.faults, clock);
     SqlitePeople people = new SqlitePeople(readers, writer, district.changes);
     server =
         new WebServer(
@@ -129,6 +133,10 @@ final class Office implements AutoCloseable {
                 district.roster,
                 people,
                 new PinDesk(people, stretching),
+                new CodeDesk(
+                    new SqliteEntryCodes(readers, writer, district.changes),
+                    (account, digits) -> "v" + digits,
+                    clock),
                 new SqliteRosterImports(readers, writer, district.changes),
                 new FeedDesk(new SqliteFeedStore(readers, writer), clock),
                 new FeedContents(new DeskBookings(district.bookings), district.roster, clock),
@@ -143,7 +151,10 @@ final class Office implements AutoCloseable {
                     new SqliteWaits(readers),
                     new NextFree(rooms, district.roster, district.calendar, clock)),
                 commands,
-                new Devices(district.roster, live, new SqliteSeatHealthStore(readers)),
+                new SeatCare(
+                    district.faults, new SqliteSeatService(writer, district.changes), live),
+                new Devices(
+                    district.roster, live, new SqliteSeatHealthStore(readers), district.faults),
                 new Lines(district.roster, new SqliteLineStore(readers), live, clock),
                 () -> new IntakeCounts(NOW, 3, 2, 1, 0, Map.of("torn", 4L)),
                 new UsageReports(

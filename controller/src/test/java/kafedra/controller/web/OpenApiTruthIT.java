@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kafedra.contract.id.LabId;
+import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.FaultKind;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.message.TicketFate;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +123,11 @@ class OpenApiTruthIT {
         "POST /groups/{group}/pins",
         200,
         office.call("lib1", "POST", "/api/v1/groups/g1/pins?which=all", null));
+    walk(
+        "POST /people/{person}/codes",
+        200,
+        office.call("lib1", "POST", "/api/v1/people/p1/codes", Map.of("minutes", 30)));
+    get("GET /groups/{group}/pictures", "lib1", "/groups/g1/pictures");
     byte[] csv =
         """
         username,firstname,lastname,email,course1,group1,cohort1
@@ -423,10 +430,27 @@ class OpenApiTruthIT {
   }
 
   private void walkRooms() throws Exception {
+    office.live.help(kafedra.controller.TestDistrict.K1, SeatCareIT.calls(Office.NOW));
+    office.report(
+        new SiteRecord.FaultReported(
+            office.clock.stamp(), new WorkstationId("w1"), FaultKind.MOUSE));
     get("GET /labs/{lab}/live", "lib1", "/labs/l1/live");
     assertThat(document.mismatches("Live", firstEvent("lib1", "/api/v1/labs/l1/live/events")))
         .isEmpty();
     walked.add("GET /labs/{lab}/live/events");
+    walk(
+        "POST /labs/{lab}/calls/{call}/answer",
+        202,
+        office.call("lib1", "POST", "/api/v1/labs/l1/calls/h-1/answer", null));
+    walk(
+        "PUT /workstations/{workstation}/service",
+        200,
+        office.call(
+            "lib1", "PUT", "/api/v1/workstations/w9/service", Map.of("service", "OUT_OF_SERVICE")));
+    walk(
+        "POST /workstations/{workstation}/fixed",
+        200,
+        office.call("sys1", "POST", "/api/v1/workstations/w1/fixed", null));
     Map<String, Integer> minutes = Map.of("minutes", 15);
     Office.Answer extended =
         office.call("lib1", "POST", "/api/v1/sessions/session-1/extend", minutes);

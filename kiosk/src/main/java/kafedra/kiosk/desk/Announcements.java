@@ -1,6 +1,7 @@
 package kafedra.kiosk.desk;
 
 import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.HelpCalls;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.QueueState;
 import kafedra.contract.message.ReplicaVersion;
@@ -11,6 +12,8 @@ public interface Announcements {
   void seat(SeatState state);
 
   void queue(QueueState state);
+
+  void help(HelpCalls calls);
 
   void kiosk(KioskState state);
 

@@ -3,6 +3,7 @@ package kafedra.kiosk.desk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import kafedra.contract.id.CallId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.TicketId;
@@ -35,6 +36,7 @@ public final class Commands {
   private final Seating seating;
   private final Floor floor;
   private final QueueDesk queue;
+  private final HelpDesk help;
   private final Journal journal;
   private final Announcements announcements;
   private final DeviceClock clock;
@@ -45,6 +47,7 @@ public final class Commands {
       Seating seating,
       Floor floor,
       QueueDesk queue,
+      HelpDesk help,
       Journal journal,
       Announcements announcements,
       DeviceClock clock) {
@@ -53,6 +56,7 @@ public final class Commands {
     this.seating = seating;
     this.floor = floor;
     this.queue = queue;
+    this.help = help;
     this.journal = journal;
     this.announcements = announcements;
     this.clock = clock;
@@ -81,6 +85,7 @@ public final class Commands {
           case CommandAction.CallNext(WorkstationId seat) -> queue.callNext(seat, besides);
           case CommandAction.TicketToEnd(TicketId ticket) -> queue.toEnd(ticket, besides);
           case CommandAction.RemoveTicket(TicketId ticket) -> queue.remove(ticket, besides);
+          case CommandAction.AnswerCall(CallId call) -> help.answer(call, besides);
         };
     return switch (outcome) {
       case Outcome.Done<?> _ -> done;
@@ -112,7 +117,7 @@ public final class Commands {
     }
     Outcome<Session> outcome =
         by.isPositive()
-            ? seating.extend(session.get(), Optional.of(by), besides)
+            ? seating.extend(session.get(), Optional.of(by), Seating.Norm.SET_ASIDE, besides)
             : new Outcome.Refused<>(Plain.MALFORMED);
     if (outcome instanceof Outcome.Done<Session>(Session longer)) {
       floor.order(longer.workstation());
@@ -127,7 +132,7 @@ public final class Commands {
     Outcome<Session> outcome =
         seating.take(
             person,
-            seating.offer(person, workstation),
+            seating.offer(person, workstation, Seating.Norm.SET_ASIDE),
             SignInMethod.STAFF,
             Optional.empty(),
             besides);

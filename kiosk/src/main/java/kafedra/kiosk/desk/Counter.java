@@ -27,6 +27,7 @@ import kafedra.kiosk.queue.Waiting;
 import kafedra.kiosk.seat.HealthRecords;
 import kafedra.kiosk.session.Outcome;
 import kafedra.kiosk.session.Refusal;
+import kafedra.kiosk.session.ScreenBudget;
 import kafedra.kiosk.signin.Visits;
 import kafedra.kiosk.upkeep.Troubles;
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ public final class Counter {
   /** What the desk works with. */
   public record Parts(
       Desk desk,
+      HelpDesk help,
       Floor floor,
       Upstream upstream,
       Timekeeper timekeeper,
@@ -135,6 +137,7 @@ public final class Counter {
     parts.upstream().up();
     parts.floor().announceAll();
     parts.queueTeller().tellAnew();
+    parts.help().tellAnew();
     tellState();
   }
 
@@ -152,6 +155,7 @@ public final class Counter {
     recoverStore();
     parts.timekeeper().tick();
     parts.desk().tick();
+    parts.help().tick();
     parts.floor().tick();
     parts.upstream().tick();
     parts
@@ -253,13 +257,16 @@ public final class Counter {
         view.upcoming(),
         view.lesson(),
         view.closed(),
-        view.elsewhere());
+        view.elsewhere(),
+        view.calls(),
+        view.classes());
   }
 
   /** After each piece of work: what it brought about is done, told and shown at once. */
   public void refresh() {
     parts.floor().refresh();
     parts.desk().refresh();
+    parts.help().refresh();
     Optional<VisitView> visit = parts.desk().visit();
     Optional<VisitKey> key = visit.map(this::key);
     if (!key.equals(shownVisit)) {
@@ -287,7 +294,18 @@ public final class Counter {
             view.free(),
             Duration.ofMinutes(view.walkIn().toMinutes()),
             view.refusal(),
-            view.lessons()));
+            view.lessons(),
+            still(view.screenTime()),
+            view.help()));
+  }
+
+  private static ScreenBudget.Standing still(ScreenBudget.Standing standing) {
+    return new ScreenBudget.Standing(
+        Duration.ofMinutes(standing.used().toMinutes()),
+        standing.day(),
+        standing.sitting(),
+        Duration.ofMinutes(standing.sat().toMinutes()),
+        standing.restUntil());
   }
 
   private static VisitView.Sitting still(VisitView.Sitting sitting) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.GroupId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.EndReason;
@@ -17,6 +18,7 @@ import kafedra.contract.message.RefusedDemand;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SignInMethod;
 import kafedra.contract.message.SiteRecord;
+import kafedra.contract.picture.Picture;
 import kafedra.contract.time.DeviceClock;
 import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.device.Cues;
@@ -35,7 +37,6 @@ import kafedra.kiosk.session.Session;
 import kafedra.kiosk.session.Sessions;
 import kafedra.kiosk.signin.SignIn;
 import kafedra.kiosk.signin.Visit;
-import kafedra.kiosk.signin.Visits;
 
 /** What the person before the screen does. For the desk's thread alone. */
 public final class Desk {
@@ -53,8 +54,7 @@ public final class Desk {
   private final QueueDesk queue;
   private final Seating seating;
   private final SignIn signIn;
-  private final Visits visits;
-  private final VisitViews views;
+  private final Attendance attendance;
   private final Floor floor;
   private final Journal journal;
   private final Cues cues;
@@ -68,8 +68,7 @@ public final class Desk {
       QueueDesk queue,
       Seating seating,
       SignIn signIn,
-      Visits visits,
-      VisitViews views,
+      Attendance attendance,
       Floor floor,
       Journal journal,
       Cues cues,
@@ -81,8 +80,7 @@ public final class Desk {
     this.queue = queue;
     this.seating = seating;
     this.signIn = signIn;
-    this.visits = visits;
-    this.views = views;
+    this.attendance = attendance;
     this.floor = floor;
     this.journal = journal;
     this.cues = cues;
@@ -91,12 +89,25 @@ public final class Desk {
 
   /** A card was tapped: its person's visit begins, whoever stood here before. */
   public Outcome<VisitView> tap(String card) {
-    return begin(signIn.byCard(card), SignInMethod.CARD);
+    return attendance.begin(signIn.byCard(card), SignInMethod.CARD);
+  }
+
+  /** A code for one time was typed. */
+  public Outcome<VisitView> enter(String code) {
+    return attendance.begin(signIn.byCode(code), SignInMethod.CODE);
   }
 
   /** First half of a sign-in by PIN; the PIN itself is proven elsewhere, since that takes long. */
   public Outcome<SignIn.Challenge> challenge(String number) {
-    Outcome<SignIn.Challenge> outcome = signIn.challenge(number);
+    return cued(signIn.challenge(number));
+  }
+
+  /** As above, by the picture of somebody whose group is booked now. */
+  public Outcome<SignIn.Challenge> challenge(GroupId group, Picture picture) {
+    return cued(signIn.challenge(group, picture));
+  }
+
+  private Outcome<SignIn.Challenge> cued(Outcome<SignIn.Challenge> outcome) {
     if (outcome instanceof Outcome.Refused) {
       cues.refused();
     }
@@ -105,45 +116,18 @@ public final class Desk {
 
   /** Second half: the PIN was right or wrong. */
   public Outcome<VisitView> answer(SignIn.Challenge challenge, SignIn.Verdict verdict) {
-    return begin(signIn.answer(challenge, verdict), SignInMethod.PIN);
-  }
-
-  private Outcome<VisitView> begin(Outcome<PersonId> who, SignInMethod method) {
-    return switch (who) {
-      case Outcome.Refused<PersonId>(Refusal why) -> {
-        cues.refused();
-        yield new Outcome.Refused<>(why);
-      }
-      case Outcome.Done<PersonId>(PersonId person) -> {
-        cues.fine();
-        yield new Outcome.Done<>(views.of(visits.begin(person, method)));
-      }
-    };
+    return attendance.begin(signIn.answer(challenge, verdict), SignInMethod.PIN);
   }
 
   /** The visit as it is now; empty when nobody stands before the screen. */
   public Optional<VisitView> visit() {
-    return visits.current().map(views::of);
-  }
-
-  private Outcome<VisitView> during(String token, Function<Visit, Outcome<?>> act) {
-    Optional<Visit> visit = visits.touch(token);
-    if (visit.isEmpty()) {
-      return new Outcome.Refused<>(Plain.VISIT_OVER);
-    }
-    return switch (act.apply(visit.get())) {
-      case Outcome.Refused<?>(Refusal why) -> {
-        cues.refused();
-        yield new Outcome.Refused<>(why);
-      }
-      case Outcome.Done<?> done -> new Outcome.Done<>(views.of(visit.get()));
-    };
+    return attendance.view();
   }
 
   /** Takes a seat, or any when {@code seat} is empty. */
   public Outcome<VisitView> takeSeat(
       String token, Optional<WorkstationId> seat, Optional<Duration> atMost) {
-    return during(
+    return attendance.during(
         token,
         visit -> {
           PersonId person = visit.person();
@@ -176,13 +160,14 @@ public final class Desk {
   }
 
   public Outcome<VisitView> extend(String token) {
-    return during(
+    return attendance.during(
         token,
         visit ->
             withSession(
                 visit,
                 session -> {
-                  Outcome<Session> longer = seating.extend(session, Optional.empty(), List.of());
+                  Outcome<Session> longer =
+                      seating.extend(session, Optional.empty(), Seating.Norm.HOLDS, List.of());
                   if (longer instanceof Outcome.Done<Session>(Session extended)) {
                     floor.order(extended.workstation());
                     cues.fine();
@@ -193,7 +178,7 @@ public final class Desk {
 
   /** Ends the person's session and locks the seat. */
   public Outcome<VisitView> endSession(String token) {
-    return during(
+    return attendance.during(
         token,
         visit ->
             withSession(
@@ -214,29 +199,27 @@ public final class Desk {
 
   /** A touch: the visit goes on. */
   public Outcome<VisitView> stay(String token) {
-    return during(token, Outcome.Done::new);
+    return attendance.during(token, Outcome.Done::new);
   }
 
   /** The person walks away; a session of theirs goes on. */
   public Outcome<Boolean> leave(String token) {
-    if (visits.touch(token).isPresent()) {
-      visits.end();
-    }
+    attendance.leave(token);
     return new Outcome.Done<>(true);
   }
 
   /** The button at the front: whoever stood here is done. */
   public void done() {
-    visits.end();
+    attendance.end();
   }
 
   /** Draws a number for the queue. */
   public Outcome<VisitView> draw(String token, Wish wish) {
-    return during(token, visit -> queue.draw(visit.person(), wish));
+    return attendance.during(token, visit -> queue.draw(visit.person(), wish));
   }
 
   public Outcome<VisitView> leaveQueue(String token) {
-    return during(
+    return attendance.during(
         token,
         visit -> {
           queue.leave(visit.person());
@@ -247,7 +230,7 @@ public final class Desk {
   /** Asks the controller for a booking; the outcome's view shows it as asked for. */
   public Outcome<VisitView> book(
       String token, BookingId id, TimeSlot slot, Optional<WorkstationId> seat) {
-    return during(
+    return attendance.during(
         token,
         visit -> {
           Optional<Refusal> refusal = judge(visit.person(), slot, seat);
@@ -299,7 +282,7 @@ public final class Desk {
 
   /** Takes back a booking or a request of the person's own. */
   public Outcome<VisitView> withdraw(String token, BookingId id) {
-    return during(
+    return attendance.during(
         token,
         visit -> {
           PersonId person = visit.person();
@@ -349,6 +332,6 @@ public final class Desk {
 
   /** Wipes a visit that nobody touched. */
   public void tick() {
-    visits.endIfIdle();
+    attendance.tick();
   }
 }

@@ -10,6 +10,8 @@ import kafedra.contract.message.Health;
 import kafedra.contract.time.ClockTrust;
 import kafedra.contract.time.DeviceClock;
 import kafedra.kiosk.device.Cues;
+import kafedra.kiosk.help.Calls;
+import kafedra.kiosk.help.FaultReports;
 import kafedra.kiosk.journal.Journal;
 import kafedra.kiosk.line.LineMeter;
 import kafedra.kiosk.queue.Waiting;
@@ -21,9 +23,11 @@ import kafedra.kiosk.seat.HealthRecords;
 import kafedra.kiosk.seat.SeatOrders;
 import kafedra.kiosk.session.Foresight;
 import kafedra.kiosk.session.Room;
+import kafedra.kiosk.session.ScreenBudget;
 import kafedra.kiosk.session.Seating;
 import kafedra.kiosk.session.Sessions;
 import kafedra.kiosk.signin.AttemptLimit;
+import kafedra.kiosk.signin.Classes;
 import kafedra.kiosk.signin.Proofs;
 import kafedra.kiosk.signin.SignIn;
 import kafedra.kiosk.signin.Visits;
@@ -61,6 +65,7 @@ public final class DeskRoom {
       Consumer<Instant> heard, BooleanSupplier isSystemSet, Runnable systemIsSet) {}
 
   private final Desk desk;
+  private final HelpDesk help;
   private final Counter counter;
   private final SiteViews siteViews;
 
@@ -85,11 +90,15 @@ public final class DeskRoom {
     waiting.recover();
     Agents agents = new Agents(world.orders(), clock, UUID.randomUUID().toString());
     Room room = new Room(replica, timetable, agents, sessions, waiting);
-    Seating seating = new Seating(replica, timetable, agents, sessions, waiting, room, clock);
+    ScreenBudget budget = new ScreenBudget(replica, sessions, journal, clock);
+    Seating seating =
+        new Seating(replica, timetable, agents, sessions, waiting, room, budget, clock);
     Foresight foresight = new Foresight(replica, timetable, sessions, waiting, room, clock);
     QueueDesk queue =
         new QueueDesk(replica, timetable, sessions, waiting, room, foresight, world.cues(), clock);
     Visits visits = new Visits(clock);
+    Calls calls = new Calls(clock);
+    Classes classes = new Classes(replica, timetable, clock);
     Floor floor =
         new Floor(
             replica,
@@ -113,10 +122,29 @@ public final class DeskRoom {
     VisitViews visitViews =
         new VisitViews(
             replica, timetable, requests, agents, sessions, waiting, room, foresight, seating,
-            visits, clock);
+            budget, calls, visits, clock);
     siteViews =
-        new SiteViews(replica, timetable, sessions, waiting, room, foresight, upstream, clock);
-    SignIn signIn = new SignIn(replica, world.proofs(), new AttemptLimit(journal, clock));
+        new SiteViews(
+            replica, timetable, sessions, waiting, room, foresight, calls, classes, upstream, clock);
+    Attendance attendance = new Attendance(visits, visitViews, world.cues());
+    help =
+        new HelpDesk(
+            attendance,
+            replica,
+            sessions,
+            calls,
+            new FaultReports(journal, clock),
+            journal,
+            world.announcements(),
+            world.cues(),
+            clock);
+    SignIn signIn = new SignIn(
+            replica,
+            world.proofs(),
+            new AttemptLimit(journal, clock),
+            classes,
+            journal,
+            clock);
     desk =
         new Desk(
             replica,
@@ -126,19 +154,19 @@ public final class DeskRoom {
             queue,
             seating,
             signIn,
-            visits,
-            visitViews,
+            attendance,
             floor,
             journal,
             world.cues(),
             clock);
     Commands commands =
         new Commands(
-            replica, sessions, seating, floor, queue, journal, world.announcements(), clock);
+            replica, sessions, seating, floor, queue, help, journal, world.announcements(), clock);
     counter =
         new Counter(
             new Counter.Parts(
                 desk,
+                help,
                 floor,
                 upstream,
                 timekeeper,
@@ -159,6 +187,10 @@ public final class DeskRoom {
 
   public Desk desk() {
     return desk;
+  }
+
+  public HelpDesk help() {
+    return help;
   }
 
   public Counter counter() {

@@ -3,6 +3,7 @@ package kafedra.kiosk.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import kafedra.contract.id.GroupId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Feature;
@@ -10,6 +11,8 @@ import kafedra.contract.message.FreeElsewhere;
 import kafedra.contract.message.Reach;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SeatCondition;
+import kafedra.contract.picture.Picture;
+import kafedra.kiosk.help.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,31 @@ public record SiteView(
     List<Upcoming> upcoming,
     @Nullable Lesson lesson,
     @Nullable Closed closed,
-    @Nullable Elsewhere elsewhere) {
+    @Nullable Elsewhere elsewhere,
+    List<HelpCall> calls,
+    List<SchoolClass> classes) {
+
+  /**
+   * A group that is booked now.
+   *
+   * @param pictures of those who may sign in by one; nobody's name
+   */
+  public record SchoolClass(GroupId id, String name, List<Picture> pictures) {}
+
+  /** How far a call for the librarian is. */
+  public enum Help {
+    CALLED,
+    COMING
+  }
+
+  /**
+   * @param seat its label; null for somebody at the kiosk
+   */
+  public record HelpCall(@Nullable String seat, Help help) {
+    static Help of(Call call) {
+      return call.answered().isPresent() ? Help.COMING : Help.CALLED;
+    }
+  }
 
   /** Why no lab opens on this day. */
   public record Closed(ReplicaItem.Closed reason, String note) {}

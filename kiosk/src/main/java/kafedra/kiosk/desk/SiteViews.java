@@ -16,6 +16,7 @@ import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SeatCondition;
 import kafedra.contract.time.DeviceClock;
 import kafedra.contract.time.TimeSlot;
+import kafedra.kiosk.help.Calls;
 import kafedra.kiosk.queue.Ticket;
 import kafedra.kiosk.queue.Waiting;
 import kafedra.kiosk.queue.Wish;
@@ -26,6 +27,7 @@ import kafedra.kiosk.session.Hold;
 import kafedra.kiosk.session.Room;
 import kafedra.kiosk.session.Session;
 import kafedra.kiosk.session.Sessions;
+import kafedra.kiosk.signin.Classes;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the building as anybody may see it. For the desk's thread alone. */
@@ -41,6 +43,8 @@ public final class SiteViews {
   private final Waiting waiting;
   private final Room room;
   private final Foresight foresight;
+  private final Calls calls;
+  private final Classes classes;
   private final Upstream upstream;
   private final DeviceClock clock;
 
@@ -51,6 +55,8 @@ public final class SiteViews {
       Waiting waiting,
       Room room,
       Foresight foresight,
+      Calls calls,
+      Classes classes,
       Upstream upstream,
       DeviceClock clock) {
     this.replica = replica;
@@ -59,6 +65,8 @@ public final class SiteViews {
     this.waiting = waiting;
     this.room = room;
     this.foresight = foresight;
+    this.calls = calls;
+    this.classes = classes;
     this.upstream = upstream;
     this.clock = clock;
   }
@@ -95,7 +103,15 @@ public final class SiteViews {
             .map(it -> new SiteView.Lesson(it.number(), it.slot().start(), it.slot().end()))
             .orElse(null),
         timetable.closed(now).map(SiteViews::closed).orElse(null),
-        free > 0 ? null : upstream.elsewhere().orElse(null));
+        free > 0 ? null : upstream.elsewhere().orElse(null),
+        calls.open().stream()
+            .map(it ->
+                new SiteView.HelpCall(
+                    it.seat().map(replica::label).orElse(null), SiteView.HelpCall.of(it)))
+            .toList(),
+        classes.now().stream()
+            .map(it -> new SiteView.SchoolClass(it.id(), it.name(), classes.pictures(it.id())))
+            .toList());
   }
 
   private static SiteView.Closed closed(ReplicaItem.LabDay day) {

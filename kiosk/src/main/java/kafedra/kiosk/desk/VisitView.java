@@ -12,6 +12,7 @@ import kafedra.contract.message.EndReason;
 import kafedra.contract.message.Feature;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SignInMethod;
+import kafedra.kiosk.session.ScreenBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleUntil when the visit ends without a touch
  * @param walkIn what this person would get now; zero when refused
  * @param refusal why no seat can be had now, a stable word
+ * @param help how far this person's call for the librarian is; null when they did not call
  */
 public record VisitView(
     String token,
@@ -35,7 +37,9 @@ public record VisitView(
     List<WorkstationId> free,
     Duration walkIn,
     @Nullable String refusal,
-    List<Lesson> lessons) {
+    List<Lesson> lessons,
+    ScreenBudget.Standing screenTime,
+    SiteView.@Nullable Help help) {
 
   /**
    * @param extendRefusal why it cannot be extended, a stable word

@@ -10,6 +10,7 @@ import kafedra.contract.id.PersonId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.time.DeviceClock;
+import kafedra.kiosk.help.Calls;
 import kafedra.kiosk.queue.Ticket;
 import kafedra.kiosk.queue.Waiting;
 import kafedra.kiosk.schedule.BookingRequest;
@@ -21,6 +22,7 @@ import kafedra.kiosk.session.Foresight;
 import kafedra.kiosk.session.Outcome;
 import kafedra.kiosk.session.Refusal;
 import kafedra.kiosk.session.Room;
+import kafedra.kiosk.session.ScreenBudget;
 import kafedra.kiosk.session.Seating;
 import kafedra.kiosk.session.Session;
 import kafedra.kiosk.session.Sessions;
@@ -41,6 +43,8 @@ public final class VisitViews {
   private final Room room;
   private final Foresight foresight;
   private final Seating seating;
+  private final ScreenBudget budget;
+  private final Calls calls;
   private final Visits visits;
   private final DeviceClock clock;
 
@@ -54,6 +58,8 @@ public final class VisitViews {
       Room room,
       Foresight foresight,
       Seating seating,
+      ScreenBudget budget,
+      Calls calls,
       Visits visits,
       DeviceClock clock) {
     this.replica = replica;
@@ -65,6 +71,8 @@ public final class VisitViews {
     this.room = room;
     this.foresight = foresight;
     this.seating = seating;
+    this.budget = budget;
+    this.calls = calls;
     this.visits = visits;
     this.clock = clock;
   }
@@ -96,7 +104,9 @@ public final class VisitViews {
                     it.slot().start(),
                     it.slot().end(),
                     timetable.freeSeats(it.slot())))
-            .toList());
+            .toList(),
+        budget.of(person),
+        calls.of(person).map(SiteView.HelpCall::of).orElse(null));
   }
 
   private VisitView.Ended ended(Session session) {

@@ -30,6 +30,9 @@ public sealed interface Change {
   /** A piece of the replica: its changes and the version that they lead to. */
   record ReplicaChanged(SyncChanges piece) implements Change {}
 
+  /** A code for one time was used. */
+  record CodeUsed(String verifier, Instant at) implements Change {}
+
   /** A command was carried out or refused. */
   record CommandAnswered(CommandReply reply, Instant at) implements Change {}
 

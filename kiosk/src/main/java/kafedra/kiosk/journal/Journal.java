@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.CommandId;
+import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.ReplicaItem;
@@ -42,6 +43,9 @@ public interface Journal {
 
   Optional<Session> session(SessionId id);
 
+  /** Sessions of a person that began since, newest first, {@code most} at the most. */
+  List<Session> sessionsOf(PersonId person, Instant since, int most);
+
   /** Bookings that somebody checked in to since. */
   Set<BookingId> checkedInSince(Instant since);
 
@@ -61,6 +65,8 @@ public interface Journal {
   Set<String> outdatedReplica();
 
   ReplicaVersion replicaVersion();
+
+  boolean isCodeUsed(String verifier);
 
   /** What a command was answered, if it was. */
   Optional<CommandReply> reply(CommandId id);

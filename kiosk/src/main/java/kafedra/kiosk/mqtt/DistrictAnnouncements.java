@@ -3,6 +3,7 @@ package kafedra.kiosk.mqtt;
 import java.util.function.LongSupplier;
 import kafedra.contract.link.Link;
 import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.HelpCalls;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.QueueState;
 import kafedra.contract.message.ReplicaVersion;
@@ -31,6 +32,11 @@ public final class DistrictAnnouncements implements Announcements {
   @Override
   public void queue(QueueState state) {
     note("queue state", link.queue(state));
+  }
+
+  @Override
+  public void help(HelpCalls calls) {
+    note("calls for help", link.help(calls));
   }
 
   @Override

@@ -15,6 +15,7 @@ import kafedra.contract.link.LinkEvents;
 import kafedra.contract.link.LinkSettings;
 import kafedra.contract.link.MqttLink;
 import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.HelpCalls;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.Message;
 import kafedra.contract.message.Presence;
@@ -107,6 +108,10 @@ public final class DistrictLink implements Link, AutoCloseable {
 
   public Sent queue(QueueState state) {
     return send(Topics.queueState(kiosk), codec.encode(state), Delivery.RETAINED);
+  }
+
+  public Sent help(HelpCalls calls) {
+    return send(Topics.helpCalls(kiosk), codec.encode(calls), Delivery.RETAINED);
   }
 
   public Sent kiosk(KioskState state) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.GroupId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.WorkstationId;
@@ -97,6 +98,10 @@ public final class Replica {
       case ReplicaItem.Bell bell -> {}
       case ReplicaItem.LabDay day -> {}
       case ReplicaItem.Rules rules -> {}
+      case ReplicaItem.ScreenNorm norm -> {}
+      case ReplicaItem.UsedElsewhere used -> {}
+      case ReplicaItem.Group group -> {}
+      case ReplicaItem.EntryCode code -> {}
     }
   }
 
@@ -152,6 +157,16 @@ public final class Replica {
     return find("rules", ReplicaItem.Rules.class);
   }
 
+  /** The norm of screen time; empty when the controller has told none. */
+  public Optional<ReplicaItem.ScreenNorm> norm() {
+    return find("norm", ReplicaItem.ScreenNorm.class);
+  }
+
+  /** What a person used of a day at other sites. */
+  public Optional<ReplicaItem.UsedElsewhere> usedElsewhere(PersonId person) {
+    return find("used/" + person, ReplicaItem.UsedElsewhere.class);
+  }
+
   public Optional<ReplicaItem.Person> person(PersonId id) {
     return find("person/" + id, ReplicaItem.Person.class);
   }
@@ -165,6 +180,24 @@ public final class Replica {
    */
   public Optional<ReplicaItem.Person> personByCard(String verifier) {
     return Optional.ofNullable(byCard.get(verifier));
+  }
+
+  /**
+   * @param verifier of the code
+   */
+  public Optional<ReplicaItem.EntryCode> code(String verifier) {
+    return find("code/" + verifier, ReplicaItem.EntryCode.class);
+  }
+
+  public Optional<ReplicaItem.Group> group(GroupId id) {
+    return find("group/" + id, ReplicaItem.Group.class);
+  }
+
+  /** All of a group that is expected here. */
+  public List<ReplicaItem.Person> peopleIn(GroupId group) {
+    return all(ReplicaItem.Person.class).stream()
+        .filter(it -> it.groups().contains(group))
+        .toList();
   }
 
   public Optional<ReplicaItem.Seat> seat(WorkstationId id) {

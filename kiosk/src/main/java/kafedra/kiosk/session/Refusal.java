@@ -21,6 +21,7 @@ public sealed interface Refusal {
   /** Reasons that need no more than their word. */
   enum Plain implements Refusal {
     UNKNOWN_CARD,
+    UNKNOWN_CODE,
     VISIT_OVER,
     SEAT_TAKEN,
     SEAT_NOT_AVAILABLE,
@@ -30,6 +31,8 @@ public sealed interface Refusal {
     NO_TIME_LEFT,
     PEOPLE_WAITING,
     LONGEST_REACHED,
+    /** Of the norm of screen time, for a session that is to grow. */
+    BREAK_DUE,
     NO_SESSION,
     SESSION_OVER,
     BOOKING_OVERLAPS_OWN,
@@ -37,6 +40,7 @@ public sealed interface Refusal {
     TIME_UNKNOWN,
     NO_SUCH_SEAT,
     QUEUE_FULL,
+    TOO_MANY_CALL,
     NOBODY_WAITS,
     TICKET_GONE,
     NOT_FOUND,
@@ -67,6 +71,18 @@ public sealed interface Refusal {
     @Override
     public String code() {
       return "closed-today";
+    }
+  }
+
+  /**
+   * Eyes need a rest after a full sitting.
+   *
+   * @param until when it is over
+   */
+  record RestFirst(Instant until) implements Refusal {
+    @Override
+    public String code() {
+      return "rest-first";
     }
   }
 

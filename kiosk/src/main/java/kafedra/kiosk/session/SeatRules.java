@@ -18,6 +18,7 @@ final class SeatRules {
    * @param hold what the seat is kept for
    * @param isLocked whether the seat's agent answers and has its screen locked
    * @param closed the whole day's closure
+   * @param tired what the norm of screen time has against it
    * @param allowance how long the person could have it
    * @param inTheWay the booking of others that makes the allowance short
    */
@@ -30,6 +31,7 @@ final class SeatRules {
       boolean isOpen,
       Optional<ReplicaItem.LabDay> closed,
       Optional<Session> session,
+      Optional<Refusal> tired,
       Duration allowance,
       Optional<ReplicaItem.Booking> inTheWay) {}
 
@@ -43,6 +45,7 @@ final class SeatRules {
           SeatRules::oneSessionEach,
           SeatRules::onAnOpenDay,
           SeatRules::withinOpeningHours,
+          SeatRules::withinTheNorm,
           SeatRules::seatIsInService,
           SeatRules::seatIsNotInUse,
           SeatRules::seatAnswers,
@@ -70,6 +73,10 @@ final class SeatRules {
 
   private static Optional<Refusal> withinOpeningHours(Question it, Timetable timetable) {
     return when(!it.isOpen(), Plain.OUTSIDE_OPENING_HOURS);
+  }
+
+  private static Optional<Refusal> withinTheNorm(Question it, Timetable timetable) {
+    return it.tired();
   }
 
   private static Optional<Refusal> seatIsInService(Question it, Timetable timetable) {

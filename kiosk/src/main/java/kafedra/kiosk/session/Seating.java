@@ -32,6 +32,7 @@ public final class Seating {
   private final Sessions sessions;
   private final Waiting waiting;
   private final Room room;
+  private final ScreenBudget budget;
   private final DeviceClock clock;
 
   public Seating(
@@ -41,6 +42,7 @@ public final class Seating {
       Sessions sessions,
       Waiting waiting,
       Room room,
+      ScreenBudget budget,
       DeviceClock clock) {
     this.replica = replica;
     this.timetable = timetable;
@@ -48,6 +50,7 @@ public final class Seating {
     this.sessions = sessions;
     this.waiting = waiting;
     this.room = room;
+    this.budget = budget;
     this.clock = clock;
   }
 
@@ -62,15 +65,31 @@ public final class Seating {
     record None(Refusal why) implements Offer {}
   }
 
+  /** Whether the norm of screen time limits what is asked for. */
+  public enum Norm {
+    HOLDS,
+    /** Staff decided otherwise. */
+    SET_ASIDE
+  }
+
   /** Whether and how long a person may have this seat. */
   public Offer offer(PersonId person, WorkstationId workstation) {
+    return offer(person, workstation, Norm.HOLDS);
+  }
+
+  /** As above, perhaps whatever the norm of screen time says. */
+  public Offer offer(PersonId person, WorkstationId workstation, Norm norm) {
     Optional<ReplicaItem.Seat> seat = replica.seat(workstation);
     if (seat.isEmpty()) {
       return new Offer.None(Plain.NOT_FOUND);
     }
     Instant now = clock.instant();
     Optional<ReplicaItem.Booking> due = room.due(person, now).filter(it -> serves(it, seat.get()));
-    Duration length = room.allowance(workstation, person, due, now);
+    // a booking was judged by the norm when it was made
+    boolean limited = norm == Norm.HOLDS && due.isEmpty();
+    Duration allowed = room.allowance(workstation, person, due, now);
+    Duration length =
+        limited ? budget.most(person).map(it -> shorter(it, allowed)).orElse(allowed) : allowed;
     SeatRules.Question question =
         new SeatRules.Question(
             person,
@@ -81,6 +100,7 @@ public final class Seating {
             timetable.openStretch(workstation, now).isPresent(),
             timetable.closed(seat.get().lab(), now),
             sessions.of(person),
+            limited ? budget.refusal(person) : Optional.empty(),
             length,
             room.nextInTheWay(workstation, person, now, SeatRules.LEAST));
     return SeatRules.judge(question, timetable)
@@ -154,6 +174,11 @@ public final class Seating {
     if (reasons.contains(Plain.ALREADY_SEATED)) {
       return Plain.ALREADY_SEATED;
     }
+    Optional<Refusal> rest =
+        reasons.stream().filter(Refusal.RestFirst.class::isInstance).findFirst();
+    if (rest.isPresent()) {
+      return rest.get();
+    }
     Optional<Refusal> closed =
         reasons.stream().filter(Refusal.ClosedToday.class::isInstance).findFirst();
     if (closed.isPresent() && reasons.stream().allMatch(Refusal.ClosedToday.class::isInstance)) {
@@ -207,6 +232,10 @@ public final class Seating {
 
   /** By how much a session can be extended now, or why it cannot. */
   public Outcome<Duration> extension(Session session, Optional<Duration> wanted) {
+    return extension(session, wanted, Norm.HOLDS);
+  }
+
+  private Outcome<Duration> extension(Session session, Optional<Duration> wanted, Norm norm) {
     Optional<ReplicaItem.Rules> rules = replica.rules();
     Instant now = clock.instant();
     if (rules.isEmpty() || timetable.openStretch(session.workstation(), now).isEmpty()) {
@@ -220,7 +249,12 @@ public final class Seating {
     if (room4more.compareTo(LEAST_EXTENSION) < 0) {
       return new Outcome.Refused<>(Plain.LONGEST_REACHED);
     }
-    Duration by = shorter(wanted.orElse(rules.get().extension()), room4more);
+    Optional<Duration> growth = norm == Norm.HOLDS ? budget.growth(session) : Optional.empty();
+    if (growth.filter(it -> it.compareTo(LEAST_EXTENSION) < 0).isPresent()) {
+      return new Outcome.Refused<>(Plain.BREAK_DUE);
+    }
+    Duration most = growth.map(it -> shorter(it, room4more)).orElse(room4more);
+    Duration by = shorter(wanted.orElse(rules.get().extension()), most);
     return fits(session, now, remaining, by);
   }
 
@@ -258,8 +292,9 @@ public final class Seating {
   }
 
   /** Gives a running session more time, if the rules allow it. */
-  public Outcome<Session> extend(Session session, Optional<Duration> wanted, List<Change> besides) {
-    return switch (extension(session, wanted)) {
+  public Outcome<Session> extend(
+      Session session, Optional<Duration> wanted, Norm norm, List<Change> besides) {
+    return switch (extension(session, wanted, norm)) {
       case Outcome.Refused<Duration>(Refusal why) -> new Outcome.Refused<>(why);
       case Outcome.Done<Duration>(Duration by) ->
           new Outcome.Done<>(

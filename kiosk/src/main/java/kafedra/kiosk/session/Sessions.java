@@ -60,6 +60,7 @@ public final class Sessions {
   private final Map<PersonId, Interrupted> endedByOthers = new HashMap<>();
 
   private final Set<BookingId> checkedIn = new HashSet<>();
+  private long changes;
 
   public Sessions(Journal journal, DeviceClock clock) {
     this.journal = journal;
@@ -307,13 +308,13 @@ public final class Sessions {
    * counted after its end was recorded; of another, an earlier kiosk of the building began it.
    */
   public void addLate(Optional<Session> stored, SessionUse use) {
-    List<Change> changes = new ArrayList<>();
-    stored.ifPresent(session -> changes.add(new Change.SessionIs(session.counted(use))));
-    changes.add(
+    List<Change> late = new ArrayList<>();
+    stored.ifPresent(session -> late.add(new Change.SessionIs(session.counted(use))));
+    late.add(
         new Change.Recorded(
             new SiteRecord.SessionUsed(
                 clock.stamp(), use.session(), use.signedIn(), use.active())));
-    journal.commit(changes);
+    commit(late);
   }
 
   /** Ended sessions whose agent has been silent for too long. */
@@ -331,23 +332,23 @@ public final class Sessions {
 
   /** Records the totals of running sessions that have changed since the last time. */
   public void recordUse() {
-    List<Change> changes = new ArrayList<>();
+    List<Change> totals = new ArrayList<>();
     List<Session> now = new ArrayList<>();
     for (Session session : running.values()) {
       Duration last = useRecordedAt.getOrDefault(session.id(), Duration.ZERO);
       boolean isDue = clock.since(last).compareTo(USE_INTERVAL) >= 0;
       Session before = recorded.getOrDefault(session.id(), session);
       if (isDue && session.signedIn().compareTo(before.signedIn()) > 0) {
-        changes.add(new Change.SessionIs(session));
-        changes.add(
+        totals.add(new Change.SessionIs(session));
+        totals.add(
             new Change.Recorded(
                 new SiteRecord.SessionUsed(
                     clock.stamp(), session.id(), session.signedIn(), session.active())));
         now.add(session);
       }
     }
-    if (!changes.isEmpty()) {
-      journal.commit(changes);
+    if (!totals.isEmpty()) {
+      journal.commit(totals);
       for (Session session : now) {
         recorded.put(session.id(), session);
         useRecordedAt.put(session.id(), clock.sinceBoot());
@@ -355,7 +356,18 @@ public final class Sessions {
     }
   }
 
+  /** Grows when a session begins, changes its end or is over; what was looked up before is old. */
+  long changes() {
+    return changes;
+  }
+
+  /** The session with what its agent has counted since it was last kept. */
+  Session asCounted(Session kept) {
+    return running.getOrDefault(kept.id(), ended.getOrDefault(kept.id(), kept));
+  }
+
   private void commit(List<Change> besides, Change... own) {
+    changes++;
     List<Change> all = new ArrayList<>(List.of(own));
     all.addAll(besides);
     journal.commit(all);

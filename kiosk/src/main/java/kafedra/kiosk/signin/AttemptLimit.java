@@ -25,6 +25,9 @@ public final class AttemptLimit {
     /** One person's number. */
     public static final Limit PERSON = new Limit(5, Duration.ofMinutes(5), Duration.ofHours(24));
 
+    /** Codes for one time: whoever guesses one is in, whosever it was. */
+    public static final Limit CODES = new Limit(10, Duration.ofMinutes(1), Duration.ofHours(24));
+
     /** All numbers typed at this kiosk; a class that fumbles stays below it. */
     public static final Limit KIOSK = new Limit(30, Duration.ofMinutes(1), Duration.ofMinutes(15));
   }

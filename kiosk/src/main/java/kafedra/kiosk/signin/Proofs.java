@@ -7,6 +7,9 @@ public interface Proofs {
   /** The form in which the replica holds a card. */
   String card(String number);
 
+  /** The form in which the replica holds a code for one time. */
+  String code(String digits);
+
   /** Slow on purpose, and as slow for a wrong PIN as for a right one: not for the desk's thread. */
   boolean matches(PinVerifier verifier, String pin);
 

@@ -1,25 +1,37 @@
 package kafedra.kiosk.signin;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import kafedra.contract.id.GroupId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaItem.PinVerifier;
+import kafedra.contract.message.SiteRecord;
+import kafedra.contract.picture.Picture;
+import kafedra.contract.time.DeviceClock;
+import kafedra.kiosk.journal.Change;
+import kafedra.kiosk.journal.Journal;
 import kafedra.kiosk.schedule.Replica;
 import kafedra.kiosk.session.Outcome;
 import kafedra.kiosk.session.Refusal;
 
-/** Finds out who somebody is, by card or by number and PIN. For the desk's thread alone. */
+/**
+ * Finds out who somebody is: by card, by number or picture and PIN, or by a code for one time. For
+ * the desk's thread alone.
+ */
 public final class SignIn {
   private static final String KIOSK = "kiosk";
+  private static final String CODES = "codes";
 
   /**
    * A PIN to be proven away from the desk's thread.
    *
-   * @param verifier to prove it against: a decoy for an unknown number
+   * @param person whose it would be; empty for an unknown number or picture
+   * @param verifier to prove it against: a decoy where there is nobody
    * @param attempts the count with this attempt in it
    */
-  public record Challenge(String number, PinVerifier verifier, Attempts attempts) {}
+  public record Challenge(Optional<PersonId> person, PinVerifier verifier, Attempts attempts) {}
 
   /** What came of proving it. */
   public enum Verdict {
@@ -30,11 +42,23 @@ public final class SignIn {
   private final Replica replica;
   private final Proofs proofs;
   private final AttemptLimit limit;
+  private final Classes classes;
+  private final Journal journal;
+  private final DeviceClock clock;
 
-  public SignIn(Replica replica, Proofs proofs, AttemptLimit limit) {
+  public SignIn(
+      Replica replica,
+      Proofs proofs,
+      AttemptLimit limit,
+      Classes classes,
+      Journal journal,
+      DeviceClock clock) {
     this.replica = replica;
     this.proofs = proofs;
     this.limit = limit;
+    this.classes = classes;
+    this.journal = journal;
+    this.clock = clock;
   }
 
   /**
@@ -49,7 +73,25 @@ public final class SignIn {
 
   /** Counts an attempt and says what to prove the PIN against. */
   public Outcome<Challenge> challenge(String number) {
-    String key = key(number);
+    return challenge(replica.personByNumber(number), key(number));
+  }
+
+  /**
+   * As above, for somebody who pressed a picture. Tries by picture and by number are counted
+   * together, so that neither is a way around the other.
+   */
+  public Outcome<Challenge> challenge(GroupId group, Picture picture) {
+    Optional<ReplicaItem.Person> person =
+        classes.whose(group, picture).flatMap(replica::person);
+    String key =
+        person
+            .flatMap(it -> Optional.ofNullable(it.number()))
+            .map(SignIn::key)
+            .orElse("picture:" + group + "/" + picture.thing() + "/" + picture.frame());
+    return challenge(person, key);
+  }
+
+  private Outcome<Challenge> challenge(Optional<ReplicaItem.Person> person, String key) {
     Optional<Duration> wait = limit.wait(key).or(() -> limit.wait(KIOSK));
     if (wait.isPresent()) {
       return new Outcome.Refused<>(new Refusal.TooManyAttempts(wait.get()));
@@ -57,11 +99,9 @@ public final class SignIn {
     limit.count(KIOSK, AttemptLimit.Limit.KIOSK);
     Attempts attempts = limit.count(key, AttemptLimit.Limit.PERSON);
     PinVerifier verifier =
-        replica
-            .personByNumber(number)
-            .flatMap(person -> Optional.ofNullable(person.pin()))
-            .orElseGet(proofs::decoy);
-    return new Outcome.Done<>(new Challenge(number, verifier, attempts));
+        person.flatMap(it -> Optional.ofNullable(it.pin())).orElseGet(proofs::decoy);
+    return new Outcome.Done<>(
+        new Challenge(person.map(ReplicaItem.Person::id), verifier, attempts));
   }
 
   private static String key(String number) {
@@ -70,20 +110,53 @@ public final class SignIn {
 
   /** Ends an attempt. */
   public Outcome<PersonId> answer(Challenge challenge, Verdict verdict) {
-    Optional<ReplicaItem.Person> person = replica.personByNumber(challenge.number());
-    boolean right =
-        verdict == Verdict.RIGHT
-            && person.filter(it -> challenge.verifier().equals(it.pin())).isPresent();
-    if (!right) {
+    String key = challenge.attempts().key();
+    Optional<PersonId> right =
+        challenge
+            .person()
+            .flatMap(replica::person)
+            .filter(it -> verdict == Verdict.RIGHT && challenge.verifier().equals(it.pin()))
+            .map(ReplicaItem.Person::id);
+    if (right.isEmpty()) {
       int left = limit.left(challenge.attempts(), AttemptLimit.Limit.PERSON);
       return new Outcome.Refused<>(
           limit
-              .wait(key(challenge.number()))
+              .wait(key)
               .<Refusal>map(Refusal.TooManyAttempts::new)
               .orElseGet(() -> new Refusal.WrongNumberOrPin(left)));
     }
-    limit.forgive(key(challenge.number()));
+    limit.forgive(key);
     limit.takeBack(KIOSK);
-    return new Outcome.Done<>(person.orElseThrow().id());
+    return new Outcome.Done<>(right.get());
+  }
+
+  /**
+   * Signs in by a code for one time. It is used up in the same commit that tells the district so;
+   * guesses have a limit of their own.
+   */
+  public Outcome<PersonId> byCode(String digits) {
+    Optional<Duration> wait = limit.wait(CODES);
+    if (wait.isPresent()) {
+      return new Outcome.Refused<>(new Refusal.TooManyAttempts(wait.get()));
+    }
+    limit.count(CODES, AttemptLimit.Limit.CODES);
+    String verifier = proofs.code(digits);
+    Optional<PersonId> person =
+        replica
+            .code(verifier)
+            .filter(it -> clock.instant().isBefore(it.expires()))
+            .filter(it -> !journal.isCodeUsed(verifier))
+            .map(ReplicaItem.EntryCode::person)
+            .filter(it -> replica.person(it).isPresent());
+    if (person.isEmpty()) {
+      return new Outcome.Refused<>(Refusal.Plain.UNKNOWN_CODE);
+    }
+    journal.commit(
+        List.of(
+            new Change.CodeUsed(verifier, clock.instant()),
+            new Change.Recorded(
+                new SiteRecord.CodeUsed(clock.stamp(), verifier, person.get()))));
+    limit.takeBack(CODES);
+    return new Outcome.Done<>(person.get());
   }
 }

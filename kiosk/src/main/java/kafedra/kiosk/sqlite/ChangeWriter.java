@@ -39,6 +39,12 @@ final class ChangeWriter {
       case Change.RequestAnswered answered ->
           run(connection, "DELETE FROM booking_request WHERE id = ?", answered.id().value());
       case Change.ReplicaChanged replica -> replicaRows.apply(connection, replica.piece());
+      case Change.CodeUsed(String verifier, Instant at) ->
+          run(
+              connection,
+              "INSERT INTO used_code (verifier, at) VALUES (?, ?)",
+              verifier,
+              at.toEpochMilli());
       case Change.CommandAnswered answered ->
           run(
               connection,

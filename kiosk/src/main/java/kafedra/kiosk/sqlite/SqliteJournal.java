@@ -14,6 +14,7 @@ import java.util.Set;
 import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.CommandId;
+import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.message.CommandOutcome;
 import kafedra.contract.message.CommandReply;
@@ -45,7 +46,8 @@ public final class SqliteJournal implements Journal {
           Outbox.MIGRATION,
           "/kafedra/kiosk/sqlite/001-kiosk.sql",
           "/kafedra/kiosk/sqlite/002-queue.sql",
-          "/kafedra/kiosk/sqlite/007-clock.sql");
+          "/kafedra/kiosk/sqlite/007-clock.sql",
+          "/kafedra/kiosk/sqlite/003-screens.sql");
 
   private final SqliteWriter writer;
   private final SqliteReaders readers;
@@ -164,6 +166,17 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
+  public List<Session> sessionsOf(PersonId person, Instant since, int most) {
+    return list(
+        "SELECT * FROM session WHERE person = ? AND started_at >= ? ORDER BY started_at DESC LIMIT"
+            + " ?",
+        Rows::session,
+        person.value(),
+        since.toEpochMilli(),
+        most);
+  }
+
+  @Override
   public Set<BookingId> checkedInSince(Instant since) {
     return new HashSet<>(
         list(
@@ -212,6 +225,12 @@ public final class SqliteJournal implements Journal {
         .stream()
         .findFirst()
         .orElse(ReplicaVersion.NONE);
+  }
+
+  @Override
+  public boolean isCodeUsed(String verifier) {
+    return !list("SELECT 1 FROM used_code WHERE verifier = ?", row -> row.getInt(1), verifier)
+        .isEmpty();
   }
 
   @Override

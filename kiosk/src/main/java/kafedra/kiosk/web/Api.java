@@ -12,14 +12,19 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.GroupId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.FaultKind;
 import kafedra.contract.message.Feature;
+import kafedra.contract.picture.Picture;
 import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.desk.Desk;
 import kafedra.kiosk.desk.DeskThread;
+import kafedra.kiosk.desk.HelpDesk;
 import kafedra.kiosk.desk.SiteView;
 import kafedra.kiosk.desk.VisitView;
+import kafedra.kiosk.help.Call;
 import kafedra.kiosk.queue.Wish;
 import kafedra.kiosk.session.Outcome;
 import kafedra.kiosk.session.Refusal;
@@ -37,13 +42,15 @@ final class Api {
   private final Semaphore proving = new Semaphore(PROVEN_AT_ONCE);
   private final DeskThread thread;
   private final Desk desk;
+  private final HelpDesk help;
   private final Supplier<SiteView> site;
   private final Supplier<?> health;
   private final Proofs proofs;
 
-  Api(DeskThread thread, Desk desk, Supplier<SiteView> site, Supplier<?> health, Proofs proofs) {
-    this.thread = thread;
-    this.desk = desk;
+  Api(Desks desks, Supplier<SiteView> site, Supplier<?> health, Proofs proofs) {
+    this.thread = desks.thread();
+    this.desk = desks.desk();
+    this.help = desks.help();
     this.site = site;
     this.health = health;
     this.proofs = proofs;
@@ -64,8 +71,24 @@ final class Api {
 
   Reply signIn(Fields body) {
     String number = body.text("number");
-    String pin = body.text("pin");
-    return switch (thread.call(() -> desk.challenge(number))) {
+    return prove(thread.call(() -> desk.challenge(number)), body.text("pin"));
+  }
+
+  Reply signInByPicture(Fields body) {
+    GroupId group = Fields.id("group", body.text("group"), GroupId::new);
+    Picture picture =
+        new Picture(
+            body.word("thing", Picture.Thing.class), body.word("frame", Picture.Frame.class));
+    return prove(thread.call(() -> desk.challenge(group, picture)), body.text("pin"));
+  }
+
+  Reply signInByCode(Fields body) {
+    String code = body.text("code");
+    return reply(thread.call(() -> desk.enter(code)));
+  }
+
+  private Reply prove(Outcome<SignIn.Challenge> outcome, String pin) {
+    return switch (outcome) {
       case Outcome.Refused<SignIn.Challenge>(Refusal why) -> new Reply.Failed(Problem.of(why));
       case Outcome.Done<SignIn.Challenge>(SignIn.Challenge challenge) -> {
         SignIn.Verdict verdict = prove(challenge, pin);
@@ -154,8 +177,35 @@ final class Api {
     return reply(thread.call(() -> desk.withdraw(token, booking)));
   }
 
+  /** Somebody calls for the librarian without having signed in. */
+  Reply call() {
+    return switch (thread.call(help::callOfNobody)) {
+      case Outcome.Done<Call> called -> site();
+      case Outcome.Refused<Call>(Refusal why) -> new Reply.Failed(Problem.of(why));
+    };
+  }
+
+  Reply takeBackCall() {
+    thread.call(() -> {
+      help.takeBackOfNobody();
+      return true;
+    });
+    return site();
+  }
+
+  Reply reportFault(Fields body) {
+    String token = body.text("token");
+    WorkstationId seat = Fields.id("seat", body.text("seat"), WorkstationId::new);
+    FaultKind kind = body.word("kind", FaultKind.class);
+    return reply(thread.call(() -> help.report(token, seat, kind)));
+  }
+
   Desk desk() {
     return desk;
+  }
+
+  HelpDesk help() {
+    return help;
   }
 
   private static Reply reply(Outcome<VisitView> outcome) {

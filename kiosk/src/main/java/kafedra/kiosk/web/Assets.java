@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** The portal's files, out of this program's own jar; read once and kept. */
 final class Assets {
   private static final String FOLDER = "/kafedra/kiosk/web/static";
+  private static final String PICTURES = "/kafedra/contract/picture/pictures.svg";
   private static final Pattern ALLOWED =
       Pattern.compile("(/[a-zA-Z0-9][a-zA-Z0-9_-]*)+(\\.[a-z0-9]+)+");
 
@@ -44,7 +45,9 @@ final class Assets {
   }
 
   private static Optional<Asset> load(String path, String type) {
-    try (InputStream in = Assets.class.getResourceAsStream(FOLDER + path)) {
+    // the pictures of pupils are the same at the kiosk and on paper
+    String file = path.equals("/img/pictures.svg") ? PICTURES : FOLDER + path;
+    try (InputStream in = Assets.class.getResourceAsStream(file)) {
       return in == null ? Optional.empty() : Optional.of(new Asset(type, in.readAllBytes()));
     } catch (IOException broken) {
       throw new UncheckedIOException("cannot read the portal's own file " + path, broken);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a request's body, each checked as it is taken. */
@@ -68,6 +69,15 @@ final class Fields {
       throw new BadRequestException(name + " is no list of " + known + ".");
     }
     return found;
+  }
+
+  /** One word of an enumeration. */
+  <E extends Enum<E>> E word(String name, Class<E> type) {
+    String word = text(name);
+    return Stream.of(type.getEnumConstants())
+        .filter(it -> it.name().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new BadRequestException(name + " is no " + type.getSimpleName() + "."));
   }
 
   /** A whole number, which may be absent. */

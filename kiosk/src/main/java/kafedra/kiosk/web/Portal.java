@@ -3,8 +3,6 @@ package kafedra.kiosk.web;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
-import kafedra.kiosk.desk.Desk;
-import kafedra.kiosk.desk.DeskThread;
 import kafedra.kiosk.desk.Screen;
 import kafedra.kiosk.desk.SiteView;
 import kafedra.kiosk.signin.Proofs;
@@ -39,8 +37,7 @@ public final class Portal implements AutoCloseable {
   public Portal(
       String host,
       int port,
-      DeskThread thread,
-      Desk desk,
+      Desks desks,
       Supplier<SiteView> site,
       Supplier<?> health,
       Proofs proofs,
@@ -60,7 +57,7 @@ public final class Portal implements AutoCloseable {
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
-    Api api = new Api(thread, desk, site, health, proofs);
+    Api api = new Api(desks, site, health, proofs);
     server.setHandler(new PortalHandler(new Routes(api, new Assets(), tapPage), events, json));
     server.setErrorHandler((request, response, callback) -> problem(json, response, callback));
     // open requests are cut: Jetty's waiting stop was seen to fail when bodies trickled in, and

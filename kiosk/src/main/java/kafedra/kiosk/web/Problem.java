@@ -27,6 +27,7 @@ record Problem(int status, String code, String title, Map<String, Object> more) 
         switch (refusal) {
           case Refusal.Plain plain -> Map.of();
           case Refusal.BookedByOthers(Instant until) -> Map.of("until", until);
+          case Refusal.RestFirst(Instant until) -> Map.of("until", until);
           case Refusal.ClosedToday(ReplicaItem.Closed reason, String note) ->
               Map.of("reason", reason, "note", note);
           case Refusal.WrongNumberOrPin(int left) -> Map.of("attemptsLeft", left);
@@ -38,12 +39,13 @@ record Problem(int status, String code, String title, Map<String, Object> more) 
   private static int statusOf(Refusal refusal) {
     return switch (refusal) {
       case Refusal.BookedByOthers booked -> 409;
+      case Refusal.RestFirst rest -> 409;
       case Refusal.ClosedToday closed -> 409;
       case Refusal.WrongNumberOrPin wrong -> 401;
       case Refusal.TooManyAttempts many -> 429;
       case Refusal.Plain plain ->
           switch (plain) {
-            case UNKNOWN_CARD -> 401;
+            case UNKNOWN_CARD, UNKNOWN_CODE -> 401;
             case VISIT_OVER -> 410;
             case NOT_FOUND -> 404;
             case MALFORMED -> 400;
@@ -55,6 +57,7 @@ record Problem(int status, String code, String title, Map<String, Object> more) 
                 NO_TIME_LEFT,
                 PEOPLE_WAITING,
                 LONGEST_REACHED,
+                BREAK_DUE,
                 NO_SESSION,
                 SESSION_OVER,
                 BOOKING_OVERLAPS_OWN,
@@ -62,6 +65,7 @@ record Problem(int status, String code, String title, Map<String, Object> more) 
                 TIME_UNKNOWN,
                 NO_SUCH_SEAT,
                 QUEUE_FULL,
+                TOO_MANY_CALL,
                 NOBODY_WAITS,
                 TICKET_GONE ->
                 409;

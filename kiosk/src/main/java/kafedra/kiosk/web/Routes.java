@@ -75,6 +75,8 @@ final class Routes {
       case "/api/tap" -> api.tap(call.fields());
       case "/tap" -> tapPage.map(page -> tap(page, call.fields())).orElseGet(Routes::notFound);
       case "/api/sign-in" -> api.signIn(call.fields());
+      case "/api/sign-in/picture" -> api.signInByPicture(call.fields());
+      case "/api/sign-in/code" -> api.signInByCode(call.fields());
       case "/api/visit/seat" -> api.takeSeat(call.fields());
       case "/api/visit/extend" -> api.act(call.fields(), desk::extend);
       case "/api/visit/end" -> api.act(call.fields(), desk::endSession);
@@ -82,6 +84,9 @@ final class Routes {
       case "/api/visit/leave" -> api.leave(call.fields());
       case "/api/visit/bookings" -> api.book(call.fields());
       case "/api/visit/ticket" -> api.draw(call.fields());
+      case "/api/visit/call" -> api.act(call.fields(), api.help()::call);
+      case "/api/visit/fault" -> api.reportFault(call.fields());
+      case "/api/call" -> api.call();
       default -> notFound();
     };
   }
@@ -92,6 +97,12 @@ final class Routes {
   }
 
   private Reply delete(Call call) {
+    if (call.path().equals("/api/call")) {
+      return api.takeBackCall();
+    }
+    if (call.path().equals("/api/visit/call")) {
+      return api.act(call.token(), api.help()::takeBack);
+    }
     if (call.path().equals("/api/visit/ticket")) {
       return api.act(call.token(), api.desk()::leaveQueue);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.BiConsumer;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.GroupId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.WorkstationId;
@@ -30,6 +31,7 @@ final class ViewJson {
     module.addSerializer(Duration.class, as((it, json) -> json.writeNumber(it.toMillis())));
     module.addSerializer(LocalDate.class, as((it, json) -> json.writeString(it.toString())));
     module.addSerializer(BookingId.class, as((it, json) -> json.writeString(it.value())));
+    module.addSerializer(GroupId.class, as((it, json) -> json.writeString(it.value())));
     module.addSerializer(LabId.class, as((it, json) -> json.writeString(it.value())));
     module.addSerializer(SessionId.class, as((it, json) -> json.writeString(it.value())));
     module.addSerializer(WorkstationId.class, as((it, json) -> json.writeString(it.value())));

@@ -20,6 +20,7 @@ import kafedra.contract.id.SessionId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.Health;
+import kafedra.contract.message.HelpCalls;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.QueueState;
 import kafedra.contract.message.ReplicaChange;
@@ -67,6 +68,7 @@ public final class KioskStage {
   public final List<CommandReply> replies = new ArrayList<>();
   public final List<KioskState> states = new ArrayList<>();
   public final List<QueueState> queues = new ArrayList<>();
+  public final List<HelpCalls> help = new ArrayList<>();
   private final Map<SessionId, SessionUse> uses = new LinkedHashMap<>();
   private final Map<WorkstationId, Optional<SeatOrder.Open>> screens = new HashMap<>();
   private DeskRoom room;
@@ -342,6 +344,11 @@ public final class KioskStage {
     }
 
     @Override
+    public void help(HelpCalls calls) {
+      help.add(calls);
+    }
+
+    @Override
     public void kiosk(KioskState state) {
       states.add(state);
     }
@@ -365,6 +372,11 @@ public final class KioskStage {
     @Override
     public String card(String number) {
       return number;
+    }
+
+    @Override
+    public String code(String digits) {
+      return digits;
     }
 
     @Override

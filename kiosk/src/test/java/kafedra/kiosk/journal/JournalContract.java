@@ -126,6 +126,38 @@ public abstract class JournalContract {
   }
 
   @Test
+  void findsAPersonsNewestSessions() {
+    Session first = over(session("s", "ws-1", "anya"), Session.Standing.SETTLED);
+    Session later = later(first, "t", Duration.ofHours(1));
+    Session latest = later(first, "u", Duration.ofHours(2));
+    Session other = over(session("v", "ws-1", "boris"), Session.Standing.SETTLED);
+    for (Session each : List.of(later, first, other, latest)) {
+      journal().commit(List.of(new Change.SessionIs(each)));
+    }
+    PersonId anya = new PersonId("anya");
+
+    assertThat(journal().sessionsOf(anya, NOON, 9)).containsExactly(latest, later, first);
+    assertThat(journal().sessionsOf(anya, NOON, 2)).containsExactly(latest, later);
+    assertThat(journal().sessionsOf(anya, NOON.plusMillis(1), 9)).containsExactly(latest, later);
+  }
+
+  private static Session later(Session it, String id, Duration by) {
+    return new Session(
+        new SessionId(id),
+        it.workstation(),
+        it.person(),
+        it.booking(),
+        it.method(),
+        it.startedAt().plus(by),
+        it.plannedEnd().plus(by),
+        it.standing(),
+        it.reason(),
+        NOON.plusSeconds(60).plus(by),
+        it.signedIn(),
+        it.active());
+  }
+
+  @Test
   void refusesASecondRunningSessionOfASeatOrAPersonAndKeepsNothingOfTheCommit() {
     journal().commit(List.of(new Change.SessionIs(session("s", "ws-1", "anya"))));
     Change noise = new Change.AttemptsAre(new Attempts("kiosk", 1, Duration.ZERO, AT_NOON));
@@ -267,6 +299,14 @@ public abstract class JournalContract {
             List.of(changes));
     journal().commit(List.of(new Change.ReplicaChanged(piece)));
     return piece;
+  }
+
+  @Test
+  void remembersCodesThatWereUsed() {
+    assertThat(journal().isCodeUsed("c0de")).isFalse();
+    journal().commit(List.of(new Change.CodeUsed("c0de", NOON)));
+    assertThat(journal().isCodeUsed("c0de")).isTrue();
+    assertThat(journal().isCodeUsed("beef")).isFalse();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.CommandId;
+import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.ReplicaChange;
@@ -39,6 +40,7 @@ public final class MemoryJournal implements Journal {
   private final Map<BookingId, BookingRequest> requests = new LinkedHashMap<>();
   private final Map<String, ReplicaItem> replica = new LinkedHashMap<>();
   private final Map<CommandId, CommandReply> replies = new HashMap<>();
+  private final Set<String> usedCodes = new HashSet<>();
   private final List<SiteRecord> records = new ArrayList<>();
   private final Set<String> outdated = new HashSet<>();
   private BootId boot = new BootId("");
@@ -97,6 +99,7 @@ public final class MemoryJournal implements Journal {
       case Change.RequestIs(BookingRequest request) -> requests.put(request.id(), request);
       case Change.RequestAnswered(BookingId id) -> requests.remove(id);
       case Change.ReplicaChanged(SyncChanges piece) -> apply(piece);
+      case Change.CodeUsed(String verifier, Instant at) -> usedCodes.add(verifier);
       case Change.CommandAnswered(CommandReply reply, Instant at) -> replies.put(reply.id(), reply);
       case Change.BootDated(BootId dated, Instant at) -> {
         if (dated.equals(boot)) {
@@ -169,6 +172,15 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public synchronized List<Session> sessionsOf(PersonId person, Instant since, int most) {
+    return sessions.values().stream()
+        .filter(it -> it.person().equals(person) && !it.startedAt().isBefore(since))
+        .sorted(Comparator.comparing(Session::startedAt).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public synchronized Set<BookingId> checkedInSince(Instant since) {
     return sessions.values().stream()
         .filter(it -> !it.startedAt().isBefore(since))
@@ -207,6 +219,11 @@ public final class MemoryJournal implements Journal {
   @Override
   public synchronized ReplicaVersion replicaVersion() {
     return version;
+  }
+
+  @Override
+  public synchronized boolean isCodeUsed(String verifier) {
+    return usedCodes.contains(verifier);
   }
 
   @Override

@@ -34,8 +34,7 @@ class PortalIT {
         new Portal(
             "127.0.0.1",
             0,
-            thread,
-            stage.desk(),
+            Desks.of(thread, stage.room()),
             stage.room().siteViews()::now,
             stage.counter()::health,
             new KioskStage.PlainProofs(),

@@ -1,5 +1,6 @@
 /** What a press does, by the name in data-do. */
 import { api, Problem } from "./api.js";
+import { faultStart } from "./screens/fault.js";
 import { speech } from "./speech.js";
 import { adopt, forget, home, show, state } from "./state.js";
 import { language, setLanguage } from "./words.js";
@@ -8,9 +9,25 @@ const LONGEST_ENTRY = 12;
 const OPENED_FOR_MS = 9000;
 const PROBLEM_FOR_MS = 15_000;
 const DONE_FOR_MS = 20_000;
+const CALL_FOR_MS = 60_000;
 
 export const actions = {
-  "enter-pin": () => show("number"),
+  "enter-pin": () => {
+    state.picture = null;
+    show("number");
+  },
+  "enter-code": () => {
+    state.code = "";
+    show("code");
+  },
+  "use-code": useCode,
+  "pick-picture": (named) => {
+    const [thing, frame] = named.split("/");
+    state.picture = { group: state.about, thing, frame };
+    state.pin = "";
+    state.attemptsLeft = null;
+    show("pin");
+  },
   digit: (digit) => type(digit),
   erase: () => type(null),
   "number-done": () => show("pin"),
@@ -21,8 +38,17 @@ export const actions = {
   "sign-in": signIn,
   home,
   idle: forget,
-  go: (screen) => show(screen),
+  go: (place) => show(...place.split("/")),
   "show-seat": (seat) => show("seat", seat),
+  "fault-start": () => show(...faultStart()),
+  "fault-at": (seat) => show("fault", seat),
+  "report-fault": (kind) => {
+    const seat = state.about;
+    return call((token) => api.reportFault(token, seat, kind), () => show("reported", seat));
+  },
+  call: () => calling(api.call, api.callOfNobody),
+  "call-back": () => calling(api.takeBackCall, api.takeBackCallOfNobody),
+  rest: () => show("rest", performance.now()),
   told: () => show("hello", "told"),
   "choose-seat": () => show("hello", "choose"),
   lab: (lab) => {
@@ -80,14 +106,29 @@ export function tap(card) {
   return run(() => api.tap(card), (visit) => adopt(visit));
 }
 
+/** With a visit the call is its person's, else that of whoever stands here. */
+function calling(ofVisit, ofNobody) {
+  if (state.visit !== null) return call(ofVisit, () => show("call"));
+  return run(ofNobody, (site) => {
+    state.site = site;
+    show("call", null, CALL_FOR_MS);
+  });
+}
+
 async function signIn() {
-  const { number, pin } = state;
+  const { number, pin, picture } = state;
   state.pin = "";
-  await run(() => api.signIn(number, pin), (visit) => adopt(visit));
+  await run(() => (picture === null ? api.signIn(number, pin) : api.signInByPicture(picture, pin)), (visit) => adopt(visit));
+}
+
+async function useCode() {
+  const { code } = state;
+  state.code = "";
+  await run(() => api.signInByCode(code), (visit) => adopt(visit));
 }
 
 function type(digit) {
-  const field = state.screen === "pin" ? "pin" : "number";
+  const field = state.screen === "pin" || state.screen === "code" ? state.screen : "number";
   state.attemptsLeft = field === "pin" ? null : state.attemptsLeft;
   state[field] = digit === null ? state[field].slice(0, -1) : (state[field] + digit).slice(0, LONGEST_ENTRY);
 }

@@ -14,6 +14,8 @@ export const api = {
   site: () => ask("GET", "/api/site"),
   tap: (card) => ask("POST", "/api/tap", { card }),
   signIn: (number, pin) => ask("POST", "/api/sign-in", { number, pin }),
+  signInByPicture: ({ group, thing, frame }, pin) => ask("POST", "/api/sign-in/picture", { group, thing, frame, pin }),
+  signInByCode: (code) => ask("POST", "/api/sign-in/code", { code }),
   takeSeat: (token, seat) => ask("POST", "/api/visit/seat", { token, seat, minutes: null }),
   extend: (token) => ask("POST", "/api/visit/extend", { token }),
   end: (token) => ask("POST", "/api/visit/end", { token }),
@@ -23,6 +25,11 @@ export const api = {
   cancel: (token, id) =>
     ask("DELETE", `/api/visit/bookings/${encodeURIComponent(id)}?token=${encodeURIComponent(token)}`),
   queue: (token, { lab, features }) => ask("POST", "/api/visit/ticket", { token, lab, features }),
+  call: (token) => ask("POST", "/api/visit/call", { token }),
+  takeBackCall: (token) => ask("DELETE", `/api/visit/call?token=${encodeURIComponent(token)}`),
+  callOfNobody: () => ask("POST", "/api/call", {}),
+  takeBackCallOfNobody: () => ask("DELETE", "/api/call"),
+  reportFault: (token, seat, kind) => ask("POST", "/api/visit/fault", { token, seat, kind }),
   leaveQueue: (token) => ask("DELETE", `/api/visit/ticket?token=${encodeURIComponent(token)}`),
 };
 

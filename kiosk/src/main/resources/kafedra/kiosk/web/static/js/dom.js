@@ -23,8 +23,10 @@ export function icon(name, size = "") {
 }
 
 /** Takes the pictograms into the page, so that they are there when the kiosk program is not. */
-export async function loadPictograms() {
-  const answer = await fetch("/img/pictograms.svg");
+export const loadPictograms = () => Promise.all(["/img/pictograms.svg", "/img/pictures.svg"].map(loadSprite));
+
+async function loadSprite(path) {
+  const answer = await fetch(path);
   const sprite = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
   sprite.setAttribute("class", "pictograms");
   sprite.setAttribute("aria-hidden", "true");

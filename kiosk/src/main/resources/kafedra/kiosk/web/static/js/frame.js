@@ -1,18 +1,22 @@
 /** What surrounds every screen: who is here, language, help, reading aloud; notices above everything. */
 import { h, icon } from "./dom.js";
 import { bookingScreens } from "./screens/booking.js";
+import { call } from "./screens/call.js";
+import { classScreens } from "./screens/classes.js";
+import { faultScreens } from "./screens/fault.js";
 import { idle } from "./screens/idle.js";
 import { help, lost, problem, warning } from "./screens/notices.js";
 import { finish, finished, opened, session } from "./screens/session.js";
 import { line } from "./screens/queue.js";
 import { hello, seat } from "./screens/seats.js";
-import { locked, number, pin } from "./screens/pin.js";
+import { code, locked, number, pin } from "./screens/pin.js";
+import { rest } from "./screens/rest.js";
 import { speech } from "./speech.js";
 import { state } from "./state.js";
 import { clock, now } from "./time.js";
 import { language, t } from "./words.js";
 
-const screens = { idle, number, pin, locked, hello, line, seat, opened, session, finish, finished, problem, ...bookingScreens };
+const screens = { idle, number, pin, code, locked, hello, line, seat, opened, session, finish, finished, problem, rest, call, ...faultScreens, ...classScreens, ...bookingScreens };
 
 /** The last seconds of a visit are spent asking; WCAG 2.2.1 wants at least 20. */
 const WARN_MS = 20_000;

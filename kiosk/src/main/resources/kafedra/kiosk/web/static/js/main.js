@@ -113,35 +113,41 @@ function reconnected() {
   draw();
 }
 
+/** Letters and pictograms are there before the first screen, so that nothing moves under a finger. */
+async function begin() {
+  const letters = ["450", "740"].map((weight) => document.fonts.load(`${weight} 1em "Golos Text"`, "Кк 1"));
+  await Promise.allSettled([...letters, loadPictograms()]);
+  addEventListener("redraw", draw);
+  speech.onVoices(draw);
+  listen({
+    onSite: takeSite,
+    onVisit: receive,
+    onRefusal: (details) => {
+      touched = performance.now();
+      explain({ code: details.code, details });
+      draw();
+    },
+    onOpen: reconnected,
+    onLost: () => {
+      state.reached = false;
+      draw();
+    },
+  });
+  setInterval(tick, 1000);
+  draw();
+}
+
 onLeave(backToFirstLanguage);
 addEventListener("click", press);
 addEventListener("pointerdown", touch, true);
 addEventListener("keydown", touch, true);
 addEventListener("contextmenu", (event) => event.preventDefault());
-addEventListener("redraw", draw);
-speech.onVoices(draw);
 readCards({
-  isEntering: () => state.screen === "number" || state.screen === "pin",
+  isEntering: () => ["number", "pin", "code"].includes(state.screen),
   onCard: (card) => tap(card),
   onDigit: (digit) => {
     actions.digit(digit);
     draw();
   },
 });
-listen({
-  onSite: takeSite,
-  onVisit: receive,
-  onRefusal: (details) => {
-    touched = performance.now();
-    explain({ code: details.code, details });
-    draw();
-  },
-  onOpen: reconnected,
-  onLost: () => {
-    state.reached = false;
-    draw();
-  },
-});
-setInterval(tick, 1000);
-draw();
-loadPictograms();
+begin();

@@ -22,12 +22,12 @@ export function message(tone, pictogram, heading, texts, buttons) {
       h("div", { class: "message-buttons" }, buttons)));
 }
 
-/** A disc that shrinks like sand: `share` of the whole is left, from 0 to 1. */
-export function disc(share, label) {
+/** A disc that shrinks like sand: `share` of the whole is left, from 0 to 1; `urgency`: calm, soon, now. */
+export function disc(share, urgency, label) {
   const left = Math.max(0, Math.min(1, share)) * 100;
   return svg("svg", { class: "disc", viewBox: "0 0 120 120", role: "img", "aria-label": label },
     svg("circle", { class: "disc-back", cx: 60, cy: 60, r: 56 }),
-    svg("circle", { class: `disc-left${left < 15 ? " disc-low" : ""}`, cx: 60, cy: 60, r: 25, pathLength: 100,
+    svg("circle", { class: `disc-left disc-${urgency}`, cx: 60, cy: 60, r: 25, pathLength: 100,
       "stroke-dasharray": `${left.toFixed(1)} 100`, transform: "rotate(-90 60 60) scale(1 -1) translate(0 -120)" }),
     Array.from({ length: 12 }, (_, i) =>
       svg("line", { class: "disc-tick", x1: 60, y1: 5, x2: 60, y2: i % 3 === 0 ? 14 : 9, transform: `rotate(${i * 30} 60 60)` })));

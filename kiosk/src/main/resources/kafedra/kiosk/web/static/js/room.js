@@ -1,7 +1,7 @@
 /** The rooms of the building as plans: rows and columns of seats as they stand. */
 import { h, icon } from "./dom.js";
 import { state } from "./state.js";
-import { clock } from "./time.js";
+import { clock, now, urgency } from "./time.js";
 import { language, t } from "./words.js";
 
 const SIGN = { IN_USE: "in-use", HELD: "held", OUT_OF_SERVICE: "out", UNKNOWN: "unknown", NOT_NOW: "held" };
@@ -55,14 +55,39 @@ export function plan(lab) {
   });
 }
 
+/** The plan where any seat can be meant, whatever its condition; a press does `act` with its id. */
+export function pickPlan(lab, act) {
+  return grid(lab, "plan", (seat) =>
+    h("button", { type: "button", class: "seat seat-pick", act, arg: seat.id, "aria-label": t("room.seat", { label: seat.label }) },
+      h("span", { class: "seat-label" }, seat.label)));
+}
+
 /** A small plan to look at; `mark` is the seat to find. */
 export function miniPlan(lab, mark = null) {
   return grid(lab, mark === null ? "mini" : "mini mini-find", (seat) => {
     const condition = seat.id === mark ? "MARK" : seat.condition;
     return h("div", { class: `seat seat-${condition}` },
       h("span", { class: "seat-label" }, seat.label),
-      condition === "MARK" || condition === "FREE" ? null : icon(SIGN[condition]));
+      condition === "MARK" || condition === "FREE" ? null : ending(seat) ?? icon(SIGN[condition]));
   });
+}
+
+/** The minutes that are left, once they are few: the room sees whose time runs out, and nobody's name. */
+function ending(seat) {
+  if (seat.condition !== "IN_USE" || seat.until === null) return null;
+  const left = seat.until - now();
+  const when = urgency(left);
+  return when === "calm" ? null : h("b", { class: `seat-ending seat-ending-${when}` }, minutesLeft(left), "′");
+}
+
+const minutesLeft = (left) => Math.max(1, Math.ceil(left / 60_000));
+
+/** Seats whose time is over within minutes, the nearest first. */
+export function endingSeats() {
+  return state.site.seats
+    .filter((seat) => ending(seat) !== null)
+    .sort((a, b) => a.until - b.until)
+    .map((seat) => ({ label: seat.label, minutes: minutesLeft(seat.until - now()) }));
 }
 
 function grid(lab, look, draw) {

@@ -16,6 +16,9 @@ export const state = {
   wish: { lab: null, features: [] },
   number: "",
   pin: "",
+  code: "",
+  /** The picture that was pressed instead of a number. */
+  picture: null,
   attemptsLeft: null,
   /** Whether the kiosk program is reached; false covers everything with a notice. */
   reached: true,
@@ -43,6 +46,8 @@ export function forget() {
   state.wish = { lab: null, features: [] };
   state.number = "";
   state.pin = "";
+  state.code = "";
+  state.picture = null;
   state.attemptsLeft = null;
   show("idle");
 }
@@ -53,6 +58,8 @@ export function adopt(visit) {
   state.visit = visit;
   state.number = "";
   state.pin = "";
+  state.code = "";
+  state.picture = null;
   state.attemptsLeft = null;
   if (before === null || before.token !== visit.token) {
     state.visits += 1;

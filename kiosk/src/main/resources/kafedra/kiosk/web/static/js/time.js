@@ -53,3 +53,10 @@ export function countdown(ms) {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
+
+/** When it is time to come to an end, and when to save at once. */
+const SOON_MS = 6 * 60_000;
+const NOW_MS = 2 * 60_000;
+
+/** How near the end is: calm, soon, now. */
+export const urgency = (ms) => (ms <= NOW_MS ? "now" : ms <= SOON_MS ? "soon" : "calm");

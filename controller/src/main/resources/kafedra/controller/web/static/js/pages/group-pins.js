@@ -1,12 +1,13 @@
 // Groups, and new PINs for one of them: shown once, to print and to cut.
 
-import { post } from "../api.js";
+import { get, post } from "../api.js";
 import { h, icon, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { confirm, dialog } from "../parts/dialog.js";
 import { feedButton } from "../parts/feed-link.js";
 import { byLabel } from "../parts/names.js";
 import { empty, goodCard, problemCard } from "../parts/notice.js";
+import { pupilPicture } from "../parts/pupil-picture.js";
 
 export function groupsSheet(groups, zone) {
   return h(
@@ -39,6 +40,13 @@ function row(group, zone) {
       show(answer, problemCard(problem));
     }
   };
+  const pictures = async () => {
+    try {
+      showPictures(group, await get(`/groups/${group.id}/pictures`));
+    } catch (problem) {
+      show(answer, problemCard(problem));
+    }
+  };
   return h(
     "li",
     { class: "group" },
@@ -47,9 +55,24 @@ function row(group, zone) {
       "div",
       { class: "actions" },
       feedButton({ group: group.id }, group.name, zone),
+      h("button", { class: "button quiet", type: "button", onclick: pictures }, icon("group"), t("pictures.button"), h("span", { class: "unseen" }, ` ${group.name}`)),
       h("button", { class: "button quiet", type: "button", onclick: issue }, icon("print"), t("pins.button"), h("span", { class: "unseen" }, ` ${group.name}`)),
     ),
     answer,
+  );
+}
+
+/** Whose picture is which, to print and to cut. */
+function showPictures(group, pictures) {
+  document.body.classList.add("prints-dialog");
+  dialog(
+    t("pictures.slips", { group: group.name }),
+    () => [
+      h("p", { class: "no-print" }, t("pictures.hint")),
+      h("ul", { class: "slips" }, pictures.map((one) => h("li", { class: "slip-picture" }, pupilPicture(one), h("strong", {}, one.person.name)))),
+      h("div", { class: "dialog-actions no-print" }, h("button", { class: "button main", type: "button", onclick: () => window.print() }, icon("print"), t("pins.print"))),
+    ],
+    { kind: "wide", onClosed: () => document.body.classList.remove("prints-dialog") },
   );
 }
 

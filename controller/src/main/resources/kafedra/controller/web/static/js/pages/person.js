@@ -1,6 +1,6 @@
 // One person: class and groups, how they sign in, and their bookings.
 
-import { get, put, serverNow } from "../api.js";
+import { get, post, put, serverNow } from "../api.js";
 import { freshId, h, icon, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { bookingList } from "../parts/booking-list.js";
@@ -8,6 +8,7 @@ import { feedButton } from "../parts/feed-link.js";
 import { goodCard, problemCard } from "../parts/notice.js";
 import { personNeeds } from "../parts/person-needs.js";
 import { personAside } from "../parts/people-search.js";
+import { clock } from "../time.js";
 
 /** The sheet of a person; onChanged is called when something of theirs changed. */
 export async function personSheet(place, person, onChanged) {
@@ -43,6 +44,7 @@ export async function personSheet(place, person, onChanged) {
         h("div", { class: "actions" }, feedButton({ person: person.id }, person.name, place.school.zone), h("a", { class: "button main", href: `#/book?person=${person.id}` }, icon("book"), t("book.nav"))),
       ),
       facts,
+      entryCode(place, person),
       credentials(person, (changed) => (drawFacts(changed), onChanged())),
       personNeeds(person),
     ),
@@ -65,6 +67,27 @@ async function labelsOf(bookings) {
   const labs = [...new Set(bookings.map((booking) => booking.lab))];
   const seats = await Promise.all(labs.map((lab) => get("/workstations", { lab })));
   return new Map(seats.flat().map((seat) => [seat.id, seat.label]));
+}
+
+/** A code for one sign-in: told once, in large digits. */
+function entryCode(place, person) {
+  const answer = h("div", { "aria-live": "polite" });
+  const issue = async () => {
+    try {
+      const { code, expires } = await post(`/people/${person.id}/codes`, {});
+      show(
+        answer,
+        goodCard(
+          t("code.told", { time: clock(expires, place.school.zone) }),
+          h("p", { class: "code-digits figures", "aria-label": code.split("").join(" ") }, `${code.slice(0, 3)} ${code.slice(3)}`),
+          h("p", {}, t("code.once")),
+        ),
+      );
+    } catch (problem) {
+      show(answer, problemCard(problem));
+    }
+  };
+  return h("div", { class: "entry-code" }, h("button", { class: "button", type: "button", onclick: issue }, icon("clock"), t("code.button")), h("span", { class: "soft small" }, t("code.hint")), answer);
 }
 
 function credentials(person, onSaved) {

@@ -5,6 +5,7 @@ import { h, icon, show } from "../dom.js";
 import { t, word } from "../i18n.js";
 import { follow } from "../live.js";
 import { bookingList } from "../parts/booking-list.js";
+import { callList } from "../parts/call-list.js";
 import { conditionClass, conditionIcon, conditionWord } from "../parts/condition.js";
 import { feedButton } from "../parts/feed-link.js";
 import { labChoice, labsOf } from "../parts/lab-choice.js";
@@ -52,8 +53,10 @@ async function watch(place, lab, body, signal) {
   const legend = h("ul", { class: "legend", "aria-label": t("room.legend") });
   const list = h("div", {});
   const queue = queueList(lab, zone);
+  const calls = callList(lab);
   const draw = () => {
     const now = serverNow();
+    keepFocus(calls.list, () => calls.update(live, now));
     map.update(live, now, zone);
     show(facts, factsOf(live, now, zone));
     show(legend, legendOf(live));
@@ -68,6 +71,7 @@ async function watch(place, lab, body, signal) {
   };
   show(
     body,
+    calls.node,
     facts,
     h("section", { class: "sheet room-map", "aria-label": lab.name }, map.node, legend),
     queue.node,

@@ -1,13 +1,13 @@
 // One seat: who sits there, until when, and what a librarian can do about it.
 
-import { serverNow } from "../api.js";
+import { post, put, serverNow } from "../api.js";
 import { h, icon, show } from "../dom.js";
 import { t, word } from "../i18n.js";
 import { conditionClass, conditionIcon, conditionWord } from "../parts/condition.js";
 import { confirm, dialog } from "../parts/dialog.js";
-import { order } from "../parts/orders.js";
+import { order, settle } from "../parts/orders.js";
 import { personFinder } from "../parts/people-search.js";
-import { clock, minutesUntil, span } from "../time.js";
+import { age, clock, minutesUntil, span } from "../time.js";
 
 const EXTENSIONS_MIN = [5, 10, 15];
 
@@ -27,7 +27,7 @@ export function seatPanel({ place, lab, find, onClosed }) {
     }
     show(facts, factsOf(seat, place.school.zone));
     // What can be done is drawn anew only when that changes, so that nobody loses what they were typing.
-    const state = `${seat.condition} ${seat.session?.id ?? ""}`;
+    const state = `${seat.condition} ${seat.service} ${seat.faults.length} ${seat.session?.id ?? ""}`;
     if (state !== shown) {
       shown = state;
       show(doings, doingsFor(seat, { place, lab, answer, close: () => close() }));
@@ -56,6 +56,12 @@ function factsOf(seat, zone) {
       ),
     ],
     seat.next && h("p", {}, t("seat.next", { who: seat.next.group?.name ?? seat.next.person?.name ?? "", time: span(seat.next.slot.start, seat.next.slot.end, zone) })),
+    seat.faults.length > 0 &&
+      h(
+        "ul",
+        { class: "panel-faults" },
+        seat.faults.map((fault) => h("li", {}, icon("warn"), h("strong", {}, word("reported", fault.kind)), " ", h("span", { class: "soft" }, t("seat.reported", { n: fault.times, age: age(fault.first, now) })))),
+      ),
     features && h("p", { class: "soft" }, features),
     seat.condition === "UNKNOWN" && h("p", { class: "soft" }, t("seat.unknown.next")),
     seat.condition === "OUT_OF_SERVICE" && h("p", { class: "soft" }, t("seat.out.next")),
@@ -65,10 +71,24 @@ function factsOf(seat, zone) {
 function doingsFor(seat, panel) {
   const book = h("a", { class: "button", href: `#/book?lab=${panel.lab.id}&seat=${seat.workstation}`, onclick: panel.close }, icon("book"), t("seat.book"));
   if (seat.session) {
-    return [extendDoing(seat, panel), h("div", { class: "dialog-actions" }, book, endButton(seat, panel))];
+    return [extendDoing(seat, panel), h("div", { class: "dialog-actions" }, book, endButton(seat, panel)), careDoing(seat, panel)];
   }
   const open = seat.condition === "FREE" || seat.condition === "HELD";
-  return [open && seatDoing(seat, panel), h("div", { class: "dialog-actions" }, book)];
+  return [open && seatDoing(seat, panel), h("div", { class: "dialog-actions" }, book), careDoing(seat, panel)];
+}
+
+/** Taking the seat out of service or putting it back, and saying that it was looked at. */
+function careDoing(seat, { answer }) {
+  const base = `/workstations/${seat.workstation}`;
+  const out = seat.service === "OUT_OF_SERVICE";
+  const setService = () => settle(answer, () => put(`${base}/service`, { service: out ? "IN_SERVICE" : "OUT_OF_SERVICE" }), t(out ? "seat.service.back" : "seat.service.gone"));
+  const fixed = () => settle(answer, () => post(`${base}/fixed`), t("seat.fixed.done"));
+  return h(
+    "div",
+    { class: "dialog-actions" },
+    h("button", { class: "button quiet", type: "button", onclick: setService }, icon("out"), t(out ? "seat.service.in" : "seat.service.out")),
+    seat.faults.length > 0 && h("button", { class: "button", type: "button", onclick: fixed }, icon("check"), t("seat.fixed")),
+  );
 }
 
 function extendDoing(seat, { answer }) {

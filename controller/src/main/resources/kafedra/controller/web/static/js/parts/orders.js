@@ -33,6 +33,17 @@ export async function order(path, body, node, done) {
   return false;
 }
 
+/** Does what needs no kiosk, and shows in a node what became of it. */
+export async function settle(node, ask, done) {
+  try {
+    await ask();
+    show(node, goodCard(done));
+    say(done);
+  } catch (problem) {
+    show(node, problemCard(problem));
+  }
+}
+
 async function settled(command, node) {
   const until = performance.now() + LONGEST_WAIT_MS;
   let now = command;

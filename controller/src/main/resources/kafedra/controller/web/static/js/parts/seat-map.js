@@ -1,8 +1,8 @@
 // The room as it stands: each seat at its place, told by shape, word and colour. Seats stay the same elements, so that a
 // live change never takes the focus away.
 
-import { h, show } from "../dom.js";
-import { t } from "../i18n.js";
+import { h, icon, show } from "../dom.js";
+import { t, word } from "../i18n.js";
 import { clock, minutesUntil, millis } from "../time.js";
 import { conditionClass, conditionIcon, conditionWord, featureIcons } from "./condition.js";
 import { shortName } from "./names.js";
@@ -58,6 +58,7 @@ function face(seat, now, zone) {
       h("strong", {}, h("span", { class: "unseen" }, `${t("seat")} `), seat.label),
       featureIcons(seat.features),
     ),
+    seat.faults.length > 0 && h("span", { class: "seat-fault" }, icon("warn"), word("reported", seat.faults[0].kind), seat.faults.length > 1 && ` +${seat.faults.length - 1}`),
     h("span", { class: "seat-word" }, conditionIcon(seat.condition), h("span", {}, conditionWord(seat.condition))),
     seat.session && h("span", { class: "seat-left" }, t("minutes.short", { n: minutesUntil(seat.session.plannedEnd, now) })),
     seat.session && h("span", { class: "seat-name" }, shortName(seat.session.person.name)),

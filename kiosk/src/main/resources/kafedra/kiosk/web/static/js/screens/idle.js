@@ -1,7 +1,7 @@
 /** Nobody is here: what time it is, whether there is a seat, and how to begin. */
 import { h, icon } from "../dom.js";
 import { button, title } from "../parts.js";
-import { miniPlan } from "../room.js";
+import { endingSeats, miniPlan } from "../room.js";
 import { state } from "../state.js";
 import { clock, longDate, now } from "../time.js";
 import { language, spell, t } from "../words.js";
@@ -14,6 +14,7 @@ export function idle() {
         h("div", { class: "tap" },
           h("img", { class: "tap-reader", src: "/img/reader.svg", alt: "", width: 300, height: 200 })),
         title(t("idle.title")),
+        classEntry(site),
         button("paper", "keypad", t("go.pin"), "enter-pin")),
       h("section", { class: "now" },
         h("div", { class: "now-top" }, theTime(site), site.labs.length === 0 ? null : site.open ? freeSeats(site) : closed(site)),
@@ -22,8 +23,15 @@ export function idle() {
           : h("div", { class: "rooms" }, site.labs.map((lab) => room(site, lab))),
         h("div", { class: "soon" }, queue(site), upcoming(site))),
     ],
-    foot: offline(site),
+    foot: [calls(site), offline(site)],
   };
+}
+
+/** The class that is booked now comes in by its pictures. */
+function classEntry({ classes }) {
+  if (classes.length === 0) return null;
+  const name = classes.length === 1 ? t("go.class", { name: classes[0].name }) : t("go.classes");
+  return button("paper", "group", name, "go", classes.length === 1 ? `class/${classes[0].id}` : "classes");
 }
 
 function theTime(site) {
@@ -70,7 +78,15 @@ function queue(site) {
     waiting > 0 && called.length === 0 && wait !== null ? h("p", {}, wait) : null);
 }
 
+/** Whose time runs out, else what is booked. */
 function upcoming(site) {
+  const soon = endingSeats();
+  if (soon.length > 0) {
+    return h("div", { class: "slip slip-ending" },
+      h("h2", {}, icon("held"), t("idle.ending")),
+      soon.slice(0, 2).map(({ label, minutes }) =>
+        h("p", {}, h("b", {}, t("room.seat", { label })), " ", t("idle.ending-in", { n: minutes }))));
+  }
   const time = (at) => clock(language(), at);
   return h("div", { class: "slip" },
     h("h2", {}, icon("calendar"), t("idle.next")),
@@ -78,6 +94,17 @@ function upcoming(site) {
     site.upcoming.slice(0, 2).map(({ start, end, seats }) =>
       h("p", { class: "ahead" },
         h("b", {}, t("time.range", { start: time(start), end: time(end) })), " ", t("idle.seats", { n: seats }))));
+}
+
+/** Who called, by their seats, and whether somebody comes. */
+function calls({ calls: all }) {
+  if (all.length === 0) return null;
+  const coming = all.filter(({ help }) => help === "COMING");
+  const shown = coming.length > 0 ? coming : all;
+  const seats = shown.filter(({ seat }) => seat !== null).map(({ seat }) => seat);
+  const where = seats.length === 0 ? t("idle.call-here") : t("idle.call-seats", { seats: seats.join(", ") });
+  return h("div", { class: "calling", role: "status" }, icon(coming.length > 0 ? "walk" : "bell"),
+    h("p", {}, h("b", {}, where), " ", t(coming.length > 0 ? "idle.call-coming" : "idle.call-called")));
 }
 
 function offline(site) {

@@ -13,7 +13,9 @@ export function help() {
       title(t("help.title")),
       h("ol", { class: "steps" }, STEPS.map((pictogram, i) =>
         h("li", {}, icon(pictogram, "icon-huge"), h("p", {}, h("b", {}, i + 1), t(`help.${i + 1}`))))),
-      h("p", { class: "ask" }, icon("librarian", "icon-large"), h("span", {}, t("help.ask"))),
+      h("div", { class: "ask" },
+        button("main", "bell", t("call.yes"), "go", "call"),
+        state.visit === null ? null : button("plain", "out", t("fault.start"), "fault-start")),
     ],
     foot: [back("help"), state.visit === null ? null : exit()],
   };
@@ -22,6 +24,7 @@ export function help() {
 /** What stands in the way of each code: its pictogram, and the press that leads on. */
 const LEADS = {
   "unknown-card": ["card", "keypad", "go.pin", "enter-pin"],
+  "unknown-code": ["keypad", "keypad", "go.again", "enter-code"],
   "wrong-number-or-pin": ["keypad", "keypad", "go.again", "enter-pin"],
   "visit-over": ["exit", "back", "go.home", "idle"],
   "seat-taken": ["in-use", "computer", "go.other-seat", "home"],
@@ -32,6 +35,8 @@ const LEADS = {
   "closed-today": ["moon", "calendar", "go.book-later", "go", "days"],
   "no-time-left": ["sun", "calendar", "go.book-later", "go", "days"],
   "booked-by-others": ["calendar", "ticket", "go.queue", "queue"],
+  "rest-first": ["eye", "eye", "rest.do", "rest"],
+  "break-due": ["eye", "check", "go.clear", "home"],
   "people-waiting": ["ticket", "check", "go.clear", "home"],
   "longest-reached": ["more-time", "check", "go.clear", "home"],
   "no-such-seat": ["computer", "ticket", "go.line", "go", "line"],
@@ -54,7 +59,7 @@ export function problem() {
   const known = has(`why.${code}`) ? code : "unexpected";
   const [sign, pictogram, words, act, arg = null] = LEADS[known] ?? OTHERWISE;
   // Some answers can be had without a visit; then every way leads to the start.
-  const isAnybodys = act === "enter-pin";
+  const isAnybodys = act === "enter-pin" || act === "enter-code";
   const lead = (state.visit === null) === isAnybodys
     ? button("main", pictogram, t(words), act, arg)
     : button("main", "back", t("go.home"), state.visit === null ? "idle" : "home");

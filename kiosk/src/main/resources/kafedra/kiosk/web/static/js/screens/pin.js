@@ -1,11 +1,14 @@
 /** Sign-in by number and PIN, on the screen's own keypad. */
 import { h, icon } from "../dom.js";
 import { back, button, message, title } from "../parts.js";
+import { picture, pictureName } from "../picture.js";
 import { state } from "../state.js";
 import { countdown } from "../time.js";
 import { t } from "../words.js";
 
 const SHORTEST_PIN = 4;
+/** As many as the librarian's page makes. */
+const CODE_DIGITS = 6;
 
 export function number() {
   const ready = state.number.length > 0;
@@ -16,6 +19,7 @@ export function number() {
         h("p", { class: "field field-number", role: "status", "aria-label": `${t("number.field")} ${state.number}` },
           state.number === "" ? h("span", { class: "field-empty" }, t("number.field")) : state.number),
         h("p", { class: "hint" }, t("number.hint")),
+        h("button", { type: "button", class: "link", act: "enter-code" }, t("go.code")),
       ],
       key("next", t("go.next"), "number-done", ready)),
     foot: [back("idle")],
@@ -32,11 +36,29 @@ export function pin() {
           Array.from({ length: Math.max(SHORTEST_PIN, state.pin.length) }, (_, i) =>
             h("span", { class: i < state.pin.length ? "dot dot-full" : "dot" }))),
         state.attemptsLeft === null ? h("p", { class: "hint" }, t("pin.hint")) : wrong(),
-        h("button", { type: "button", class: "link", act: "change-number" },
-          `${t("pin.number", { number: state.number })} · ${t("pin.other-number")}`),
+        state.picture === null
+          ? h("button", { type: "button", class: "link", act: "change-number" },
+            `${t("pin.number", { number: state.number })} · ${t("pin.other-number")}`)
+          : h("p", { class: "my-picture", role: "img", "aria-label": pictureName(state.picture) }, picture(state.picture)),
       ],
       key("check", t("pin.enter"), "sign-in", ready)),
-    foot: [back("change-number")],
+    foot: [state.picture === null ? back("change-number") : back("go", `class/${state.picture.group}`)],
+  };
+}
+
+/** A code for one time, from the librarian. */
+export function code() {
+  const ready = state.code.length === CODE_DIGITS;
+  return {
+    main: entry(
+      [
+        title(t("code.title")),
+        h("p", { class: "field field-number", role: "status", "aria-label": `${t("code.field")} ${state.code}` },
+          state.code === "" ? h("span", { class: "field-empty" }, t("code.field")) : state.code),
+        h("p", { class: "hint" }, t("code.hint")),
+      ],
+      key("check", t("pin.enter"), "use-code", ready)),
+    foot: [back("idle")],
   };
 }
 

@@ -4,6 +4,8 @@ import { button, exit, message, title } from "../parts.js";
 import { feature, labTabs, legend, miniPlan, plan, shownLab } from "../room.js";
 import { state } from "../state.js";
 import { canChoose, held, waiting } from "./queue.js";
+import { budget } from "../budget.js";
+import { breakDue, isDue } from "./rest.js";
 import { clock, now } from "../time.js";
 import { has, language, spell, t } from "../words.js";
 import { closedWords } from "./notices.js";
@@ -16,6 +18,7 @@ export function hello() {
   if (visit.ticket?.held) return { main: held(visit.ticket), foot };
   if (visit.ended !== null && state.about !== "told") return { main: endedElsewhere(visit.ended), foot: [exit()] };
   if (visit.due !== null) return { main: due(visit), foot };
+  if (isDue(visit)) return { main: breakDue(visit), foot };
   if (visit.ticket !== null) return { main: waiting(visit.ticket), foot };
   if (visit.free.length > 0 && visit.walkIn > 0) return { main: choose(visit), foot };
   return { main: refused(visit), foot: [exit(), mine()] };
@@ -31,7 +34,8 @@ function choose(visit) {
       h("button", { type: "button", class: "button button-main button-any", act: "take", arg: "" },
         icon("any", "icon-huge"),
         h("span", { class: "any-words" }, t("hello.any")),
-        visit.walkIn > 0 ? h("span", { class: "any-time" }, t("hello.any-time", { time: spell(visit.walkIn) })) : null)),
+        visit.walkIn > 0 ? h("span", { class: "any-time" }, t("hello.any-time", { time: spell(visit.walkIn) })) : null),
+      budget(visit.screenTime)),
     h("section", { class: "choice" }, labTabs(), plan(lab), legend(lab)),
   ];
 }

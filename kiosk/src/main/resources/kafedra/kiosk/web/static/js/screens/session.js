@@ -1,9 +1,10 @@
 /** A person with a seat: just opened, the time that is left, the end. */
+import { budget } from "../budget.js";
 import { h, icon, svg } from "../dom.js";
 import { button, disc, exit, fuse, message, title } from "../parts.js";
 import { miniPlan } from "../room.js";
 import { state } from "../state.js";
-import { clock, now } from "../time.js";
+import { clock, now, urgency } from "../time.js";
 import { has, language, spell, t } from "../words.js";
 
 const left = ({ plannedEnd }) => Math.max(0, plannedEnd - now());
@@ -45,10 +46,12 @@ export function session() {
     main: [
       h("section", { class: "sheet my-seat" },
         title(t("session.title")),
-        h("p", { class: "seat-number" }, mine.seatLabel)),
+        h("p", { class: "seat-number" }, mine.seatLabel),
+        budget(state.visit.screenTime)),
       h("section", { class: "my-time" },
-        disc(time / (mine.plannedEnd - mine.startedAt), t("session.disc", { time: spell(time) })),
-        h("p", { class: "my-left" }, t("session.left"), h("b", {}, spell(time)), h("span", {}, t("session.until", { end: end(mine) })))),
+        disc(time / (mine.plannedEnd - mine.startedAt), urgency(time), t("session.disc", { time: spell(time) })),
+        h("p", { class: "my-left" }, t("session.left"), h("b", {}, spell(time)), h("span", {}, t("session.until", { end: end(mine) }))),
+        hurry(time)),
       h("section", { class: "my-buttons" },
         button("main", "walk", t("session.go"), "leave"),
         extension(mine),
@@ -57,6 +60,12 @@ export function session() {
     foot: [exit(), button("quiet", "calendar", t("go.later"), "go", "days"),
       button("quiet", "list", t("go.mine"), "go", "bookings")],
   };
+}
+
+function hurry(time) {
+  const when = urgency(time);
+  if (when === "calm") return null;
+  return h("p", { class: `hurry hurry-${when}`, role: "status" }, icon(when === "now" ? "disk" : "held"), t(`session.${when}`));
 }
 
 function extension({ canExtend, extendBy, extendRefusal }) {
@@ -84,6 +93,9 @@ export function finished() {
     main: message("go", seat === null ? "clock" : "sun",
       t(seat === null ? "finished.elsewhere" : "finished.title"),
       [seat === null ? t("finished.elsewhere-text") : t("finished.text", { seat })],
-      [button("main", "exit", t("go.exit"), "leave"), button("plain", "computer", t("go.home"), "home")]),
+      [button("main", "exit", t("go.exit"), "leave"),
+        state.visit.screenTime.restUntil === null
+          ? button("plain", "computer", t("go.home"), "home")
+          : button("plain", "eye", t("rest.do"), "rest")]),
   };
 }
