@@ -150,6 +150,7 @@ public abstract class JournalContract {
         it.method(),
         it.startedAt().plus(by),
         it.plannedEnd().plus(by),
+        it.planned(),
         it.standing(),
         it.reason(),
         NOON.plusSeconds(60).plus(by),
