@@ -70,7 +70,7 @@ public final class HouseRules {
           "windows");
 
   /** What a feature may take from the contract: words, not wires. */
-  static final Set<String> SHARED_WORDS = Set.of("id", "message", "time");
+  static final Set<String> SHARED_WORDS = Set.of("id", "message", "picture", "time");
 
   private static final String CONTRACT = "kafedra.contract";
 

@@ -16,7 +16,8 @@ public final class KioskScenes {
       window.shifts = [];
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
-          window.shifts.push(entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 120)).join(' | '));
+          window.shifts.push(entry.sources.map(({ node, previousRect, currentRect }) =>
+            `${Math.round(previousRect.y)}+${Math.round(previousRect.height)} → ${Math.round(currentRect.y)}+${Math.round(currentRect.height)} ${node?.outerHTML?.slice(0, 80)}`).join(' | '));
         }
       }).observe({ type: 'layout-shift', buffered: true });
       """;

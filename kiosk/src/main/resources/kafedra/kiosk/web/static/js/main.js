@@ -113,10 +113,11 @@ function reconnected() {
   draw();
 }
 
-/** Letters and pictograms are there before the first screen, so that nothing moves under a finger. */
+/** Letters and pictures are there before the first screen, so that nothing moves under a finger. */
 async function begin() {
   const letters = ["450", "740"].map((weight) => document.fonts.load(`${weight} 1em "Golos Text"`, "Кк 1"));
-  await Promise.allSettled([...letters, loadPictograms()]);
+  const images = ["/img/mark.svg", "/img/reader.svg"].map((source) => Object.assign(new Image(), { src: source }).decode());
+  await Promise.allSettled([...letters, ...images, loadPictograms()]);
   addEventListener("redraw", draw);
   speech.onVoices(draw);
   listen({
