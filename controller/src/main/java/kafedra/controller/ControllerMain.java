@@ -59,6 +59,7 @@ import kafedra.controller.sqlite.SqliteDistrictStore;
 import kafedra.controller.sqlite.SqliteEntryCodes;
 import kafedra.controller.sqlite.SqliteFeedStore;
 import kafedra.controller.sqlite.SqliteLineStore;
+import kafedra.controller.sqlite.SqliteMoodReport;
 import kafedra.controller.sqlite.SqliteNeeds;
 import kafedra.controller.sqlite.SqlitePeople;
 import kafedra.controller.sqlite.SqlitePolicies;
@@ -244,6 +245,7 @@ public final class ControllerMain {
       return new Intake(
           new Intake.Neighbours(
               roster,
+              changes,
               records,
               desks.live(),
               desks.replica(),
@@ -376,6 +378,7 @@ public final class ControllerMain {
           new Lines(roster, new SqliteLineStore(readers), desks.live(), clock),
           intake,
           new UsageReports(booked.usage(), roster, calendar, clock),
+          new SqliteMoodReport(readers),
           policies,
           needs,
           norms,

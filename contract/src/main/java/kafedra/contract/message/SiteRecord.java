@@ -2,6 +2,7 @@ package kafedra.contract.message;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
@@ -140,6 +141,55 @@ public sealed interface SiteRecord {
    * @param verifier as the replica holds it
    */
   record CodeUsed(Stamp at, String verifier, PersonId person) implements SiteRecord {}
+
+  /**
+   * Staff acted at the kiosk; the controller audits it, and makes closed seats and cards true
+   * everywhere.
+   *
+   * @param workstation the seat acted on; null where it was none
+   * @param person whose session or card it was; null where it was nobody's
+   * @param card the card's number as the reader gave it; null unless one was registered
+   */
+  record StaffActed(
+      Stamp at,
+      PersonId staff,
+      StaffAct act,
+      @Nullable WorkstationId workstation,
+      @Nullable PersonId person,
+      @Nullable String card)
+      implements SiteRecord {
+    public StaffActed {
+      if ((act == StaffAct.REGISTERED_CARD) != (card != null)) {
+        throw new IllegalArgumentException("a card is registered, and nothing else: " + act);
+      }
+    }
+
+    /** Without the card's number. */
+    @Override
+    public String toString() {
+      return "StaffActed[" + staff + " " + act + " " + workstation + " " + person + "]";
+    }
+  }
+
+  /**
+   * What people answered when they left, over some days. Never fewer than five answers, so that
+   * nobody's can be told from when they sat.
+   *
+   * @param first local date of the first answer
+   * @param last local date of the last
+   */
+  record MoodsCounted(Stamp at, LocalDate first, LocalDate last, int good, int soSo, int bad)
+      implements SiteRecord {
+    /** Fewer are not told. */
+    public static final int LEAST = 5;
+
+    public MoodsCounted {
+      if (good < 0 || soSo < 0 || bad < 0 || good + soSo + bad < LEAST || last.isBefore(first)) {
+        throw new IllegalArgumentException(
+            "answers " + good + ", " + soSo + ", " + bad + " from " + first + " to " + last);
+      }
+    }
+  }
 
   /** Somebody wanted a seat now and got none. */
   record DemandRefused(Stamp at, RefusedDemand reason) implements SiteRecord {}

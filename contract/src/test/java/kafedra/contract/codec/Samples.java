@@ -171,6 +171,12 @@ final class Samples {
         new SiteRecord.SeatChanged(AT, SEAT, SeatCondition.UNKNOWN),
         new SiteRecord.WorkstationChecked(AT, SEAT, HEALTH),
         new SiteRecord.CodeUsed(AT, "c0de", PERSON),
+        new SiteRecord.StaffActed(
+            AT, new PersonId("p-0001"), StaffAct.CLOSED_SEAT, SEAT, null, null),
+        new SiteRecord.StaffActed(
+            AT, new PersonId("p-0001"), StaffAct.REGISTERED_CARD, null, PERSON, "0004A1B2C3"),
+        new SiteRecord.MoodsCounted(
+            AT, LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 23), 7, 2, 1),
         new SiteRecord.FaultReported(AT, SEAT, FaultKind.NO_PICTURE),
         new SiteRecord.DemandRefused(AT, RefusedDemand.NO_FREE_SEAT),
         new SiteRecord.TicketClosed(

@@ -2,6 +2,7 @@ package kafedra.controller.intake;
 
 import java.util.Map;
 import java.util.Set;
+import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.StreamId;
 import kafedra.contract.id.WorkstationId;
 
@@ -15,6 +16,7 @@ import kafedra.contract.id.WorkstationId;
  * @param gaps batches that began beyond what was next
  * @param setAside by what was wrong
  * @param seats whose sessions began, or at which something is said to be broken
+ * @param changed schools whose seats or cards staff changed at a kiosk
  */
 public record Committed(
     Map<StreamId, Long> positions,
@@ -22,10 +24,12 @@ public record Committed(
     long duplicates,
     long gaps,
     Map<String, Long> setAside,
-    Set<WorkstationId> seats) {
+    Set<WorkstationId> seats,
+    Set<SchoolId> changed) {
   public Committed {
     positions = Map.copyOf(positions);
     setAside = Map.copyOf(setAside);
     seats = Set.copyOf(seats);
+    changed = Set.copyOf(changed);
   }
 }

@@ -32,6 +32,7 @@ import kafedra.controller.intake.UnkeepableException;
 import kafedra.controller.replica.ReplicaDesk;
 import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Roster;
+import kafedra.controller.roster.RosterChanges;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,7 @@ public final class Intake implements LinkEvents, IntakeFigures {
    */
   public record Neighbours(
       Roster roster,
+      RosterChanges changes,
       RecordLog recordLog,
       LiveDistrict live,
       ReplicaDesk replica,
@@ -160,6 +162,7 @@ public final class Intake implements LinkEvents, IntakeFigures {
         .flatMap(seat -> neighbours.roster().premises().labOf(seat).stream())
         .map(Lab::id)
         .forEach(neighbours.live()::changed);
+    neighbours.changes().announce(committed.changed());
     if (!committed.setAside().isEmpty()) {
       log.warn("set aside: {}", committed.setAside());
     }

@@ -51,8 +51,8 @@ public final class CodeDesk {
   /**
    * @param account of the kiosk at which the code works, and of no other
    */
-  public Told issue(PersonId person, Building building, KioskAccount account, Duration lasting,
-      String by) {
+  public Told issue(
+      PersonId person, Building building, KioskAccount account, Duration lasting, String by) {
     Instant now = clock.instant();
     Instant expires = Millis.of(now.plus(lasting));
     while (true) {

@@ -24,7 +24,8 @@ public final class Migrations {
           "030-schedule.sql",
           "031-screens.sql",
           "041-help.sql",
-          "042-codes.sql");
+          "042-codes.sql",
+          "043-mood.sql");
 
   private Migrations() {}
 }

@@ -85,6 +85,9 @@ final class RecordRows {
   private static final String FAULT =
       "INSERT OR IGNORE INTO seat_fault (workstation, at, number, kind) VALUES (?, ?, ?, ?)";
 
+  private static final String MOODS =
+      "INSERT OR IGNORE INTO mood VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
   private static final String CODE_USED =
       """
       UPDATE entry_code SET used_at = ?1
@@ -197,6 +200,20 @@ final class RecordRows {
     row.setLong(2, wall(it.at()));
     row.setLong(3, number);
     row.setString(4, it.condition().name());
+    row.addBatch();
+  }
+
+  void moods(Origin origin, long number, SiteRecord.MoodsCounted it) throws SQLException {
+    PreparedStatement row = batch(MOODS);
+    row.setString(1, origin.building().value());
+    row.setString(2, origin.school().value());
+    row.setLong(3, wall(it.at()));
+    row.setLong(4, number);
+    row.setString(5, it.first().toString());
+    row.setString(6, it.last().toString());
+    row.setInt(7, it.good());
+    row.setInt(8, it.soSo());
+    row.setInt(9, it.bad());
     row.addBatch();
   }
 

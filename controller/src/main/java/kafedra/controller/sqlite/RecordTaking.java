@@ -27,7 +27,9 @@ final class RecordTaking {
   private final StreamPositions positions;
   private final RecordRows rows;
   private final AsideRows asides;
+  private final StaffActs staffActs;
   private final Set<WorkstationId> seats = new HashSet<>();
+  private final Set<SchoolId> premisesOf = new HashSet<>();
   private long records;
   private long duplicates;
   private long gaps;
@@ -38,6 +40,7 @@ final class RecordTaking {
     positions = new StreamPositions(connection, statements);
     rows = new RecordRows(connection, statements);
     asides = new AsideRows(connection);
+    staffActs = new StaffActs(connection, statements, now);
   }
 
   /**
@@ -58,7 +61,8 @@ final class RecordTaking {
     rows.write();
     positions.write();
     asides.write();
-    return new Committed(positions.upTo(), records, duplicates, gaps, asides.counts(), seats);
+    return new Committed(
+        positions.upTo(), records, duplicates, gaps, asides.counts(), seats, premisesOf);
   }
 
   private void take(Arrived arrived) throws SQLException {
@@ -117,6 +121,14 @@ final class RecordTaking {
         seats.add(it.workstation());
       }
       case SiteRecord.FaultReported it -> foreign(batch, number, it.workstation());
+      case SiteRecord.StaffActed it -> {
+        if (it.workstation() == null || isOwn(origin, it.workstation())) {
+          staffActs.take(origin, it).ifPresent(premisesOf::add);
+        } else {
+          foreign(batch, number, it.workstation());
+        }
+      }
+      case SiteRecord.MoodsCounted it -> rows.moods(origin, number, it);
       case SiteRecord.CodeUsed it -> rows.codeUsed(origin, it);
       case SiteRecord.DemandRefused it -> rows.refused(origin, number, it);
       case SiteRecord.TicketClosed it when it.lab() == null || isOwn(origin, it.lab()) ->

@@ -38,15 +38,15 @@ public final class SqliteEntryCodes implements EntryCodes {
   public boolean add(BuildingId building, ReplicaItem.EntryCode code, String by, Instant now) {
     boolean added =
         writer.write(db ->
-                Rows.change(
-                    db,
-                    ADD,
-                    building.value(),
-                    code.verifier(),
-                    code.person().value(),
-                    by,
-                    now.toEpochMilli(),
-                    code.expires().toEpochMilli()))
+            Rows.change(
+                db,
+                ADD,
+                building.value(),
+                code.verifier(),
+                code.person().value(),
+                by,
+                now.toEpochMilli(),
+                code.expires().toEpochMilli()))
             == 1;
     if (added) {
       changes.announce(

@@ -51,8 +51,7 @@ final class DoorResource {
 
   private Reply issue(Call call) {
     Member member =
-        call.seen(
-            people.member(call.pathId("person", PersonId::new)), it -> it.person().school());
+        call.seen(people.member(call.pathId("person", PersonId::new)), it -> it.person().school());
     CodeBody body = call.body(CodeBody.class);
     Integer asked = body.minutes() == null ? Integer.valueOf(USUAL_MINUTES) : body.minutes();
     int minutes = Fields.number("minutes", asked, 5, (int) CodeDesk.LONGEST.toMinutes());
@@ -93,8 +92,7 @@ final class DoorResource {
   private Reply pictures(Call call) {
     Group group = call.seen(roster.group(call.pathId("group", GroupId::new)), Group::school);
     List<Person> members = roster.peopleIn(group.id());
-    Pictures pictures =
-        Pictures.of(group.id(), members.stream().map(Person::id).toList());
+    Pictures pictures = Pictures.of(group.id(), members.stream().map(Person::id).toList());
     return Reply.ok(
         members.stream()
             .flatMap(person ->

@@ -15,6 +15,7 @@ import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.School;
 import kafedra.controller.usage.Cut;
+import kafedra.controller.usage.MoodReport;
 import kafedra.controller.usage.Suppression;
 import kafedra.controller.usage.UsageQuestion;
 import kafedra.controller.usage.UsageReport;
@@ -22,6 +23,7 @@ import kafedra.controller.usage.UsageReports;
 
 /** Hours over days, labs, schools, groups and purposes. */
 final class UsageResource {
+  private static final Access READERS = Access.of(StaffRole.LIBRARIAN, StaffRole.COORDINATOR);
   private static final List<String> CUTS = List.of("day", "lab", "school", "group", "purpose");
 
   private record ReportView(
@@ -29,15 +31,26 @@ final class UsageResource {
 
   private final UsageReports reports;
   private final Roster roster;
+  private final MoodReport moods;
 
-  UsageResource(UsageReports reports, Roster roster) {
+  UsageResource(UsageReports reports, MoodReport moods, Roster roster) {
     this.reports = reports;
+    this.moods = moods;
     this.roster = roster;
   }
 
   List<Route> routes() {
     return List.of(
-        Route.get("/usage", Access.of(StaffRole.LIBRARIAN, StaffRole.COORDINATOR), this::usage));
+        Route.get("/usage", READERS, this::usage), Route.get("/moods", READERS, this::moods));
+  }
+
+  private Reply moods(Call call) {
+    LocalDate from = call.date("from");
+    LocalDate to = call.date("to");
+    if (!from.isBefore(to) || from.plusDays(UsageQuestion.MOST_DAYS).isBefore(to)) {
+      throw Problem.at(ProblemCode.BAD_PARAMETER, "to");
+    }
+    return Reply.ok(moods.of(call.schools().stream().map(School::id).toList(), from, to));
   }
 
   private Reply usage(Call call) {

@@ -65,7 +65,7 @@ public final class WebServer implements AutoCloseable {
             new CommandResource(on.commands(), on.roster(), on.audit()).routes(),
             new SeatResource(on.seats(), on.audit(), on.clock()).routes(),
             new FleetResource(on.devices(), on.lines(), on.intake(), streams, json).routes(),
-            new UsageResource(on.usage(), on.roster()).routes(),
+            new UsageResource(on.usage(), on.moods(), on.roster()).routes(),
             new PolicyResource(on.policies(), on.needs(), on.roster(), on.audit(), on.clock())
                 .routes(),
             new NormResource(on.norms(), on.clock()).routes(),

@@ -25,6 +25,7 @@ import kafedra.controller.roster.PinDesk;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.RosterImports;
 import kafedra.controller.timetable.TimetableDesk;
+import kafedra.controller.usage.MoodReport;
 import kafedra.controller.usage.UsageReports;
 
 /**
@@ -58,6 +59,7 @@ public record WebServices(
     Lines lines,
     IntakeFigures intake,
     UsageReports usage,
+    MoodReport moods,
     Policies policies,
     Needs needs,
     Norms norms,

@@ -302,8 +302,7 @@ class ReplicaDeskIT {
   @Test
   void tellsTheSiteTheCodesThatWorkThereAndWhatItsGroupsAreCalled() {
     ReplicaItem.EntryCode code =
-        new ReplicaItem.EntryCode(
-            "c0de", new PersonId("p1"), MONDAY_10.plus(Duration.ofHours(1)));
+        new ReplicaItem.EntryCode("c0de", new PersonId("p1"), MONDAY_10.plus(Duration.ofHours(1)));
     assertThat(codes().add(TestDistrict.B1, code, "lib", MONDAY_10)).isTrue();
     assertThat(codes().add(TestDistrict.B1, code, "lib", MONDAY_10)).isFalse();
     var _ = district.bookings.place(wish("b-1", group("g1"), any(3), lesson(1)));

@@ -28,7 +28,7 @@ class AccessWalkIT {
           "first", "2026-11-26",
           "last", "2026-11-26",
           "reason", "CLOSED");
-  private static final Set<String> DAYS = Set.of("/usage", "/labs/{lab}/days");
+  private static final Set<String> DAYS = Set.of("/usage", "/moods", "/labs/{lab}/days");
   private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
 
   private static final Map<String, StaffRole> OF_SCHOOL_1 =

@@ -59,8 +59,7 @@ class DoorIT {
             .asString();
     assertThat(open("used_at IS NULL")).isEqualTo(1);
 
-    office.report(
-        new SiteRecord.CodeUsed(office.clock.stamp(), "v" + digits, new PersonId("p1")));
+    office.report(new SiteRecord.CodeUsed(office.clock.stamp(), "v" + digits, new PersonId("p1")));
     assertThat(open("used_at IS NULL")).isZero();
   }
 

@@ -64,6 +64,7 @@ import kafedra.controller.sqlite.SqliteDistrictStore;
 import kafedra.controller.sqlite.SqliteEntryCodes;
 import kafedra.controller.sqlite.SqliteFeedStore;
 import kafedra.controller.sqlite.SqliteLineStore;
+import kafedra.controller.sqlite.SqliteMoodReport;
 import kafedra.controller.sqlite.SqlitePeople;
 import kafedra.controller.sqlite.SqliteRosterImports;
 import kafedra.controller.sqlite.SqliteSeatHealthStore;
@@ -159,6 +160,7 @@ final class Office implements AutoCloseable {
                 () -> new IntakeCounts(NOW, 3, 2, 1, 0, Map.of("torn", 4L)),
                 new UsageReports(
                     new SqliteUsageSource(readers), district.roster, district.calendar, clock),
+                new SqliteMoodReport(readers),
                 district.policies,
                 district.needs,
                 NormFile.ofRussia(),

@@ -484,6 +484,7 @@ class OpenApiTruthIT {
     get("GET /lines", "cood", "/lines");
     get("GET /buildings/{building}/line", "sys1", "/buildings/b1/line?" + RANGE);
     get("GET /intake", "sysd", "/intake");
+    get("GET /moods", "cood", "/moods?from=2026-11-01&to=2026-12-01");
     for (String by : List.of("day", "lab", "school", "group", "purpose")) {
       get("GET /usage", "cood", "/usage?from=2026-11-01&to=2026-12-01&by=" + by);
     }

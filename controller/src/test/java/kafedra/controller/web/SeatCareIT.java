@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import kafedra.contract.id.CallId;
@@ -13,6 +14,7 @@ import kafedra.contract.message.FaultKind;
 import kafedra.contract.message.HelpCalls;
 import kafedra.contract.message.ReplicaItem.Service;
 import kafedra.contract.message.SiteRecord;
+import kafedra.contract.message.StaffAct;
 import kafedra.controller.TestDistrict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +129,78 @@ class SeatCareIT {
         .isEqualTo(422);
     assertThat(office.call("lib2", "PUT", path, Map.of("service", "IN_SERVICE")).status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void makesTrueAndAuditsWhatStaffDidAtTheKiosk() {
+    PersonId staff = new PersonId("p40");
+    office.report(
+        new SiteRecord.StaffActed(
+            office.clock.stamp(),
+            staff,
+            StaffAct.CLOSED_SEAT,
+            new WorkstationId("w3"),
+            null,
+            null));
+    office.report(
+        new SiteRecord.StaffActed(
+            office.clock.stamp(),
+            staff,
+            StaffAct.REGISTERED_CARD,
+            null,
+            new PersonId("p5"),
+            "04 c0ffee"));
+
+    assertThat(district().number("SELECT count(*) FROM workstation WHERE service <> 'IN_SERVICE'"))
+        .isEqualTo(1);
+    assertThat(
+            district()
+                .number("SELECT count(*) FROM card WHERE number = '04C0FFEE' AND person_id = 'p5'"))
+        .isEqualTo(1);
+    assertThat(
+            district()
+                .number("SELECT count(*) FROM audit WHERE actor = 'kiosk:k1' AND subject = 'p40'"))
+        .isEqualTo(2);
+    assertThat(district().number("SELECT count(*) FROM audit WHERE detail LIKE '%FFEE%'")).isZero();
+  }
+
+  @Test
+  void aCardThatIsSomebodysStaysTheirs() {
+    Map<String, Object> credentials = Map.of("cards", List.of("04c0ffee"));
+    office.call("lib1", "PUT", "/api/v1/people/p1/credentials", credentials);
+    office.report(
+        new SiteRecord.StaffActed(
+            office.clock.stamp(),
+            new PersonId("p40"),
+            StaffAct.REGISTERED_CARD,
+            null,
+            new PersonId("p5"),
+            "04c0ffee"));
+
+    assertThat(
+            district()
+                .number("SELECT count(*) FROM card WHERE number = '04C0FFEE' AND person_id = 'p1'"))
+        .isEqualTo(1);
+    assertThat(
+            district()
+                .number("SELECT count(*) FROM audit WHERE detail LIKE '%somebody''s already%'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void sumsWhatPeopleAnswered() {
+    for (int i = 0; i < 2; i++) {
+      LocalDate last = LocalDate.of(2026, 11, 20 + i);
+      office.report(
+          new SiteRecord.MoodsCounted(
+              office.clock.stamp(), LocalDate.of(2026, 11, 20), last, 3, 1, 2));
+    }
+    JsonNode both = office.get("lib1", "/api/v1/moods?from=2026-11-01&to=2026-12-01").json();
+    JsonNode one = office.get("lib1", "/api/v1/moods?from=2026-11-21&to=2026-12-01").json();
+
+    assertThat(both.path("good").asInt()).isEqualTo(6);
+    assertThat(both.path("bad").asInt()).isEqualTo(4);
+    assertThat(one.path("soSo").asInt()).isEqualTo(1);
   }
 
   private Service service() {

@@ -59,6 +59,11 @@ public final class Attendance {
     };
   }
 
+  /** The visit that a token belongs to, which is thereby touched. */
+  Optional<Visit> touch(String token) {
+    return visits.touch(token);
+  }
+
   /** The person walks away. */
   void leave(String token) {
     if (visits.touch(token).isPresent()) {

@@ -25,6 +25,7 @@ import kafedra.kiosk.journal.Journal;
 import kafedra.kiosk.line.LineMeter;
 import kafedra.kiosk.queue.Waiting;
 import kafedra.kiosk.seat.HealthRecords;
+import kafedra.kiosk.seat.SeatServices;
 import kafedra.kiosk.session.Outcome;
 import kafedra.kiosk.session.Refusal;
 import kafedra.kiosk.session.ScreenBudget;
@@ -49,10 +50,12 @@ public final class Counter {
   /** What the desk works with. */
   public record Parts(
       Desk desk,
+      BookingDesk bookings,
       HelpDesk help,
       Floor floor,
       Upstream upstream,
       Timekeeper timekeeper,
+      SeatServices services,
       Commands commands,
       HealthRecords healthRecords,
       LineMeter lineMeter,
@@ -264,8 +267,9 @@ public final class Counter {
 
   /** After each piece of work: what it brought about is done, told and shown at once. */
   public void refresh() {
+    parts.services().refresh();
     parts.floor().refresh();
-    parts.desk().refresh();
+    parts.bookings().refresh();
     parts.help().refresh();
     Optional<VisitView> visit = parts.desk().visit();
     Optional<VisitKey> key = visit.map(this::key);
@@ -296,7 +300,9 @@ public final class Counter {
             view.refusal(),
             view.lessons(),
             still(view.screenTime()),
-            view.help()));
+            view.help(),
+            view.staff(),
+            view.asksMood()));
   }
 
   private static ScreenBudget.Standing still(ScreenBudget.Standing standing) {
@@ -319,6 +325,7 @@ public final class Counter {
         sitting.canExtend(),
         Duration.ofMinutes(sitting.extendBy().toMinutes()),
         sitting.extendRefusal(),
-        sitting.screen());
+        sitting.screen(),
+        sitting.lesson());
   }
 }

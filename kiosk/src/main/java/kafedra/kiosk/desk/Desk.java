@@ -1,34 +1,24 @@
 package kafedra.kiosk.desk;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import kafedra.contract.id.BookingId;
 import kafedra.contract.id.GroupId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.EndReason;
+import kafedra.contract.message.Mood;
 import kafedra.contract.message.RefusedDemand;
-import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SignInMethod;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.picture.Picture;
 import kafedra.contract.time.DeviceClock;
-import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.device.Cues;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.journal.Journal;
 import kafedra.kiosk.queue.Wish;
-import kafedra.kiosk.schedule.BookingRequest;
 import kafedra.kiosk.schedule.Replica;
-import kafedra.kiosk.schedule.Requests;
-import kafedra.kiosk.schedule.Timetable;
 import kafedra.kiosk.session.Outcome;
 import kafedra.kiosk.session.Refusal;
 import kafedra.kiosk.session.Refusal.Plain;
@@ -37,24 +27,23 @@ import kafedra.kiosk.session.Session;
 import kafedra.kiosk.session.Sessions;
 import kafedra.kiosk.signin.SignIn;
 import kafedra.kiosk.signin.Visit;
+import kafedra.kiosk.survey.Moods;
 
 /** What the person before the screen does. For the desk's thread alone. */
 public final class Desk {
-  /** Requests that one person may have open. */
-  public static final int MOST_REQUESTS = 8;
+  /** How much of somebody's past the screen shows. */
+  private static final Duration REMEMBERED = Duration.ofDays(30);
 
-  /** Answers that are awaited at the same time. */
-  private static final int MOST_AWAITED = 64;
+  private static final int MOST_REMEMBERED = 6;
 
-  private final Map<BookingId, CompletableFuture<BookingId>> awaitedAnswers = new HashMap<>();
   private final Replica replica;
-  private final Timetable timetable;
-  private final Requests requests;
   private final Sessions sessions;
   private final QueueDesk queue;
   private final Seating seating;
   private final SignIn signIn;
   private final Attendance attendance;
+  private final Moods moods;
+  private final StaffDesk staff;
   private final Floor floor;
   private final Journal journal;
   private final Cues cues;
@@ -62,25 +51,25 @@ public final class Desk {
 
   public Desk(
       Replica replica,
-      Timetable timetable,
-      Requests requests,
       Sessions sessions,
       QueueDesk queue,
       Seating seating,
       SignIn signIn,
       Attendance attendance,
+      Moods moods,
+      StaffDesk staff,
       Floor floor,
       Journal journal,
       Cues cues,
       DeviceClock clock) {
     this.replica = replica;
-    this.timetable = timetable;
-    this.requests = requests;
     this.sessions = sessions;
     this.queue = queue;
     this.seating = seating;
     this.signIn = signIn;
     this.attendance = attendance;
+    this.moods = moods;
+    this.staff = staff;
     this.floor = floor;
     this.journal = journal;
     this.cues = cues;
@@ -89,7 +78,16 @@ public final class Desk {
 
   /** A card was tapped: its person's visit begins, whoever stood here before. */
   public Outcome<VisitView> tap(String card) {
-    return attendance.begin(signIn.byCard(card), SignInMethod.CARD);
+    return staff.tapped(card).orElseGet(() -> come(card));
+  }
+
+  private Outcome<VisitView> come(String card) {
+    Outcome<PersonId> who = signIn.byCard(card);
+    if (who instanceof Outcome.Done<PersonId>(PersonId person)
+        && StaffDesk.isStaff(replica, person, SignInMethod.CARD)) {
+      staff.came(person);
+    }
+    return attendance.begin(who, SignInMethod.CARD);
   }
 
   /** A code for one time was typed. */
@@ -185,6 +183,7 @@ public final class Desk {
                 visit,
                 session -> {
                   floor.end(session, EndReason.SIGNED_OUT);
+                  moods.ended(token);
                   cues.fine();
                   return new Outcome.Done<>(session);
                 }));
@@ -195,6 +194,36 @@ public final class Desk {
     return session.isPresent()
         ? act.apply(session.get())
         : new Outcome.Refused<Session>(Plain.NO_SESSION);
+  }
+
+  /** How it was, if this person was asked. */
+  public Outcome<VisitView> answer(String token, Mood mood) {
+    return attendance.during(
+        token,
+        visit -> {
+          moods.answer(token, mood);
+          return new Outcome.Done<>(mood);
+        });
+  }
+
+  /** The person's sessions of the last weeks at this kiosk. */
+  public Outcome<HistoryView> history(String token) {
+    Optional<Visit> visit = attendance.touch(token);
+    return visit
+        .<Outcome<HistoryView>>map(it -> new Outcome.Done<>(history(it)))
+        .orElseGet(() -> new Outcome.Refused<>(Plain.VISIT_OVER));
+  }
+
+  private HistoryView history(Visit visit) {
+    return new HistoryView(
+        journal
+            .sessionsOf(visit.person(), clock.instant().minus(REMEMBERED), MOST_REMEMBERED)
+            .stream()
+            .map(sessions::asCounted)
+            .map(it ->
+                new HistoryView.Past(
+                    it.startedAt(), replica.label(it.workstation()), it.signedIn()))
+            .toList());
   }
 
   /** A touch: the visit goes on. */
@@ -227,111 +256,9 @@ public final class Desk {
         });
   }
 
-  /** Asks the controller for a booking; the outcome's view shows it as asked for. */
-  public Outcome<VisitView> book(
-      String token, BookingId id, TimeSlot slot, Optional<WorkstationId> seat) {
-    return attendance.during(
-        token,
-        visit -> {
-          Optional<Refusal> refusal = judge(visit.person(), slot, seat);
-          if (refusal.isPresent()) {
-            return new Outcome.Refused<>(refusal.get());
-          }
-          BookingRequest request =
-              new BookingRequest(
-                  id, visit.person(), seat.orElse(null), slot, BookingRequest.Wish.BOOK);
-          requests.ask(request);
-          return new Outcome.Done<>(request);
-        });
-  }
-
-  /** A new id for a booking that this kiosk asks for. */
-  public static BookingId newBookingId() {
-    return new BookingId(UUID.randomUUID().toString());
-  }
-
-  private Optional<Refusal> judge(PersonId person, TimeSlot slot, Optional<WorkstationId> seat) {
-    if (!timetable.knowsTheTime()) {
-      return Optional.of(Plain.TIME_UNKNOWN);
-    }
-    Instant now = clock.instant();
-    if (slot.start().isBefore(now)) {
-      return Optional.of(Plain.BOOKING_IN_PAST);
-    }
-    boolean inHours = timetable.isOpenFor(slot);
-    if (!inHours || slot.start().isAfter(now.plus(Timetable.HORIZON))) {
-      return Optional.of(Plain.OUTSIDE_OPENING_HOURS);
-    }
-    if (seat.isPresent() && replica.seat(seat.get()).isEmpty()) {
-      return Optional.of(Plain.NOT_FOUND);
-    }
-    if (overlapsOwn(person, slot) || requests.of(person).size() >= MOST_REQUESTS) {
-      return Optional.of(Plain.BOOKING_OVERLAPS_OWN);
-    }
-    return timetable.freeSeats(slot) == 0 ? Optional.of(Plain.NO_FREE_SEAT) : Optional.empty();
-  }
-
-  private boolean overlapsOwn(PersonId person, TimeSlot slot) {
-    boolean booked =
-        timetable.confirmed(slot).stream()
-            .anyMatch(it -> timetable.isFor(it, person) && !requests.isWithdrawn(it.id()));
-    return booked
-        || requests.of(person).stream()
-            .anyMatch(it -> it.wish() == BookingRequest.Wish.BOOK && it.slot().overlaps(slot));
-  }
-
-  /** Takes back a booking or a request of the person's own. */
-  public Outcome<VisitView> withdraw(String token, BookingId id) {
-    return attendance.during(
-        token,
-        visit -> {
-          PersonId person = visit.person();
-          Optional<TimeSlot> slot =
-              replica
-                  .booking(id)
-                  .filter(it -> person.equals(it.person()))
-                  .map(ReplicaItem.Booking::slot)
-                  .or(() ->
-                      requests
-                          .find(id)
-                          .filter(it -> it.person().equals(person))
-                          .map(BookingRequest::slot));
-          if (slot.isEmpty() || !slot.get().start().isAfter(clock.instant())) {
-            return new Outcome.Refused<>(Plain.NOT_FOUND);
-          }
-          if (!requests.isWithdrawn(id)) {
-            requests.withdraw(id, person, slot.get());
-          }
-          return new Outcome.Done<>(id);
-        });
-  }
-
-  /** Completes when the controller has answered a request. */
-  public CompletableFuture<BookingId> answerTo(BookingId id) {
-    CompletableFuture<BookingId> answer = new CompletableFuture<>();
-    if (replica.booking(id).isPresent()) {
-      answer.complete(id);
-    } else if (awaitedAnswers.size() < MOST_AWAITED) {
-      awaitedAnswers.put(id, answer);
-    }
-    return answer;
-  }
-
-  /** Tells those who wait for an answer that has come. */
-  public void refresh() {
-    for (BookingId id : List.copyOf(awaitedAnswers.keySet())) {
-      CompletableFuture<BookingId> answer = awaitedAnswers.get(id);
-      if (answer != null && replica.booking(id).isPresent()) {
-        answer.complete(id);
-      }
-      if (answer == null || answer.isDone()) {
-        awaitedAnswers.remove(id);
-      }
-    }
-  }
-
   /** Wipes a visit that nobody touched. */
   public void tick() {
     attendance.tick();
+    moods.tick();
   }
 }

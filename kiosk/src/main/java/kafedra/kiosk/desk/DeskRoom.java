@@ -21,16 +21,19 @@ import kafedra.kiosk.schedule.Timetable;
 import kafedra.kiosk.seat.Agents;
 import kafedra.kiosk.seat.HealthRecords;
 import kafedra.kiosk.seat.SeatOrders;
+import kafedra.kiosk.seat.SeatServices;
 import kafedra.kiosk.session.Foresight;
 import kafedra.kiosk.session.Room;
 import kafedra.kiosk.session.ScreenBudget;
 import kafedra.kiosk.session.Seating;
 import kafedra.kiosk.session.Sessions;
 import kafedra.kiosk.signin.AttemptLimit;
+import kafedra.kiosk.signin.CardToCome;
 import kafedra.kiosk.signin.Classes;
 import kafedra.kiosk.signin.Proofs;
 import kafedra.kiosk.signin.SignIn;
 import kafedra.kiosk.signin.Visits;
+import kafedra.kiosk.survey.Moods;
 import kafedra.kiosk.upkeep.Troubles;
 
 /** The features put together, going on from what the journal holds. */
@@ -65,7 +68,9 @@ public final class DeskRoom {
       Consumer<Instant> heard, BooleanSupplier isSystemSet, Runnable systemIsSet) {}
 
   private final Desk desk;
+  private final BookingDesk bookings;
   private final HelpDesk help;
+  private final StaffDesk staff;
   private final Counter counter;
   private final SiteViews siteViews;
 
@@ -88,8 +93,10 @@ public final class DeskRoom {
     sessions.recover();
     Waiting waiting = new Waiting(journal, clock, world.random());
     waiting.recover();
+    SeatServices services = new SeatServices(replica, journal);
+    services.recover();
     Agents agents = new Agents(world.orders(), clock, UUID.randomUUID().toString());
-    Room room = new Room(replica, timetable, agents, sessions, waiting);
+    Room room = new Room(replica, timetable, agents, sessions, waiting, services);
     ScreenBudget budget = new ScreenBudget(replica, sessions, journal, clock);
     Seating seating =
         new Seating(replica, timetable, agents, sessions, waiting, room, budget, clock);
@@ -98,6 +105,8 @@ public final class DeskRoom {
         new QueueDesk(replica, timetable, sessions, waiting, room, foresight, world.cues(), clock);
     Visits visits = new Visits(clock);
     Calls calls = new Calls(clock);
+    Moods moods = new Moods(replica, journal, world.random(), clock);
+    CardToCome cardToCome = new CardToCome();
     Classes classes = new Classes(replica, timetable, clock);
     Floor floor =
         new Floor(
@@ -121,11 +130,25 @@ public final class DeskRoom {
             clock);
     VisitViews visitViews =
         new VisitViews(
-            replica, timetable, requests, agents, sessions, waiting, room, foresight, seating,
-            budget, calls, visits, clock);
+            replica,
+            timetable,
+            requests,
+            agents,
+            sessions,
+            waiting,
+            room,
+            foresight,
+            seating,
+            budget,
+            calls,
+            cardToCome,
+            moods,
+            visits,
+            clock);
     siteViews =
         new SiteViews(
-            replica, timetable, sessions, waiting, room, foresight, calls, classes, upstream, clock);
+            replica, timetable, sessions, waiting, room, foresight, calls, classes, upstream,
+            clock);
     Attendance attendance = new Attendance(visits, visitViews, world.cues());
     help =
         new HelpDesk(
@@ -138,23 +161,32 @@ public final class DeskRoom {
             world.announcements(),
             world.cues(),
             clock);
-    SignIn signIn = new SignIn(
+    staff =
+        new StaffDesk(
+            attendance,
             replica,
+            sessions,
+            seating,
+            services,
+            floor,
+            cardToCome,
             world.proofs(),
-            new AttemptLimit(journal, clock),
-            classes,
             journal,
             clock);
+    SignIn signIn =
+        new SignIn(
+            replica, world.proofs(), new AttemptLimit(journal, clock), classes, journal, clock);
+    bookings = new BookingDesk(attendance, replica, timetable, requests, clock);
     desk =
         new Desk(
             replica,
-            timetable,
-            requests,
             sessions,
             queue,
             seating,
             signIn,
             attendance,
+            moods,
+            staff,
             floor,
             journal,
             world.cues(),
@@ -166,10 +198,12 @@ public final class DeskRoom {
         new Counter(
             new Counter.Parts(
                 desk,
+                bookings,
                 help,
                 floor,
                 upstream,
                 timekeeper,
+                services,
                 commands,
                 new HealthRecords(journal, clock),
                 world.lineMeter(),
@@ -189,8 +223,16 @@ public final class DeskRoom {
     return desk;
   }
 
+  public BookingDesk bookings() {
+    return bookings;
+  }
+
   public HelpDesk help() {
     return help;
+  }
+
+  public StaffDesk staff() {
+    return staff;
   }
 
   public Counter counter() {

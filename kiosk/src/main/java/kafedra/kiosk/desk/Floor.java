@@ -12,7 +12,6 @@ import java.util.Set;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.EndReason;
-import kafedra.contract.message.LessonLink;
 import kafedra.contract.message.Reach;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SeatCondition;
@@ -164,15 +163,9 @@ public final class Floor {
                     session.id(),
                     atLeastOneMilli(sessions.remaining(session)),
                     replica.person(session.person()).map(ReplicaItem.Person::greeting).orElse(""),
-                    lesson(session).orElse(null)));
+                    replica.lesson(session.booking()).orElse(null)));
     List<SessionId> settled = agents.report(workstation).map(this::forgettable).orElse(List.of());
     agents.order(workstation, open, settled);
-  }
-
-  private Optional<LessonLink> lesson(Session session) {
-    return Optional.ofNullable(session.booking())
-        .flatMap(replica::booking)
-        .flatMap(booking -> Optional.ofNullable(booking.link()));
   }
 
   private static Duration atLeastOneMilli(Duration length) {

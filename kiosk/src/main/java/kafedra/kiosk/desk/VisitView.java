@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param walkIn what this person would get now; zero when refused
  * @param refusal why no seat can be had now, a stable word
  * @param help how far this person's call for the librarian is; null when they did not call
+ * @param staff null for everybody but staff who tapped their card
+ * @param asksMood whether this person is asked how it was
  */
 public record VisitView(
     String token,
@@ -39,10 +41,20 @@ public record VisitView(
     @Nullable String refusal,
     List<Lesson> lessons,
     ScreenBudget.Standing screenTime,
-    SiteView.@Nullable Help help) {
+    SiteView.@Nullable Help help,
+    @Nullable Staff staff,
+    boolean asksMood) {
+
+  /**
+   * What staff see behind their card.
+   *
+   * @param cardFor whose new card is awaited; null when none is
+   */
+  public record Staff(@Nullable String cardFor) {}
 
   /**
    * @param extendRefusal why it cannot be extended, a stable word
+   * @param lesson whether the booking's lesson opens on the seat
    */
   public record Sitting(
       SessionId id,
@@ -54,7 +66,8 @@ public record VisitView(
       boolean canExtend,
       Duration extendBy,
       @Nullable String extendRefusal,
-      Screen screen) {}
+      Screen screen,
+      boolean lesson) {}
 
   /** A session of this person that was ended here a short while ago, without their word. */
   public record Ended(String seatLabel, EndReason reason) {}
@@ -71,7 +84,8 @@ public record VisitView(
       Instant end,
       @Nullable WorkstationId seat,
       @Nullable String seatLabel,
-      boolean group) {}
+      boolean group,
+      boolean lesson) {}
 
   public record Booked(
       BookingId id,

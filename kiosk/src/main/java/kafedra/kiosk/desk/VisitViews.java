@@ -26,8 +26,10 @@ import kafedra.kiosk.session.ScreenBudget;
 import kafedra.kiosk.session.Seating;
 import kafedra.kiosk.session.Session;
 import kafedra.kiosk.session.Sessions;
+import kafedra.kiosk.signin.CardToCome;
 import kafedra.kiosk.signin.Visit;
 import kafedra.kiosk.signin.Visits;
+import kafedra.kiosk.survey.Moods;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what the person of a visit may see and do. For the desk's thread alone. */
@@ -45,6 +47,8 @@ public final class VisitViews {
   private final Seating seating;
   private final ScreenBudget budget;
   private final Calls calls;
+  private final CardToCome cardToCome;
+  private final Moods moods;
   private final Visits visits;
   private final DeviceClock clock;
 
@@ -60,6 +64,8 @@ public final class VisitViews {
       Seating seating,
       ScreenBudget budget,
       Calls calls,
+      CardToCome cardToCome,
+      Moods moods,
       Visits visits,
       DeviceClock clock) {
     this.replica = replica;
@@ -73,6 +79,8 @@ public final class VisitViews {
     this.seating = seating;
     this.budget = budget;
     this.calls = calls;
+    this.cardToCome = cardToCome;
+    this.moods = moods;
     this.visits = visits;
     this.clock = clock;
   }
@@ -106,7 +114,18 @@ public final class VisitViews {
                     timetable.freeSeats(it.slot())))
             .toList(),
         budget.of(person),
-        calls.of(person).map(SiteView.HelpCall::of).orElse(null));
+        calls.of(person).map(SiteView.HelpCall::of).orElse(null),
+        StaffDesk.isStaff(replica, person, visit.method()) ? staff(visit) : null,
+        moods.isAsked(visit.token()));
+  }
+
+  private VisitView.Staff staff(Visit visit) {
+    return new VisitView.Staff(
+        cardToCome
+            .in(visit.token())
+            .flatMap(replica::person)
+            .map(ReplicaItem.Person::greeting)
+            .orElse(null));
   }
 
   private VisitView.Ended ended(Session session) {
@@ -128,7 +147,8 @@ public final class VisitViews {
         extension instanceof Outcome.Refused<Duration>(Refusal why) ? why.code() : null,
         agents.isOpenFor(session.workstation(), session.id())
             ? VisitView.Screen.OPEN
-            : VisitView.Screen.OPENING);
+            : VisitView.Screen.OPENING,
+        replica.lesson(session.booking()).isPresent());
   }
 
   private VisitView.Due due(ReplicaItem.Booking booking) {
@@ -140,7 +160,8 @@ public final class VisitViews {
         booking.slot().end(),
         seat.orElse(null),
         seat.map(replica::label).orElse(null),
-        booking.group() != null);
+        booking.group() != null,
+        booking.link() != null);
   }
 
   private VisitView.Place place(Ticket ticket) {

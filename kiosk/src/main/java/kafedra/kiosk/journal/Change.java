@@ -1,8 +1,12 @@
 package kafedra.kiosk.journal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.Mood;
+import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.message.SyncChanges;
 import kafedra.contract.time.BootId;
@@ -32,6 +36,17 @@ public sealed interface Change {
 
   /** A code for one time was used. */
   record CodeUsed(String verifier, Instant at) implements Change {}
+
+  /** Staff closed or opened a seat here; the district does not know yet. */
+  record SeatServiceIs(WorkstationId seat, ReplicaItem.Service service) implements Change {}
+
+  record SeatServiceKnown(WorkstationId seat) implements Change {}
+
+  /** Somebody answered how it was. */
+  record MoodCounted(LocalDate date, Mood mood) implements Change {}
+
+  /** The answers up to this date were told. */
+  record MoodsTold(LocalDate last) implements Change {}
 
   /** A command was carried out or refused. */
   record CommandAnswered(CommandReply reply, Instant at) implements Change {}

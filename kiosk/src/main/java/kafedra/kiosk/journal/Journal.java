@@ -1,13 +1,16 @@
 package kafedra.kiosk.journal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.CommandId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
+import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaVersion;
@@ -16,6 +19,7 @@ import kafedra.kiosk.queue.Ticket;
 import kafedra.kiosk.schedule.BookingRequest;
 import kafedra.kiosk.session.Session;
 import kafedra.kiosk.signin.Attempts;
+import kafedra.kiosk.survey.MoodSum;
 
 /**
  * Where changes are kept. Every method throws an unchecked exception when the disk fails; of a
@@ -67,6 +71,12 @@ public interface Journal {
   ReplicaVersion replicaVersion();
 
   boolean isCodeUsed(String verifier);
+
+  /** Answers of the days before this one that were not told; empty when there are none. */
+  Optional<MoodSum> moodsBefore(LocalDate date);
+
+  /** Seats that staff closed or opened here and the district does not know of. */
+  Map<WorkstationId, ReplicaItem.Service> seatServices();
 
   /** What a command was answered, if it was. */
   Optional<CommandReply> reply(CommandId id);

@@ -17,6 +17,7 @@ import kafedra.contract.id.GroupId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.LessonLink;
 import kafedra.contract.message.ReplicaChange;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaVersion;
@@ -226,6 +227,13 @@ public final class Replica {
 
   public Optional<ReplicaItem.Booking> booking(BookingId id) {
     return Optional.ofNullable(bookings.get(id));
+  }
+
+  /** The lesson that a booking has a link to. */
+  public Optional<LessonLink> lesson(@Nullable BookingId booking) {
+    return Optional.ofNullable(booking)
+        .flatMap(this::booking)
+        .flatMap(it -> Optional.ofNullable(it.link()));
   }
 
   public List<ReplicaItem.Lab> labs() {

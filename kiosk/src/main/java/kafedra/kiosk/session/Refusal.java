@@ -41,6 +41,8 @@ public sealed interface Refusal {
     NO_SUCH_SEAT,
     QUEUE_FULL,
     TOO_MANY_CALL,
+    STAFF_ONLY,
+    CARD_TAKEN,
     NOBODY_WAITS,
     TICKET_GONE,
     NOT_FOUND,

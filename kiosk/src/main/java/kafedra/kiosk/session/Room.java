@@ -15,6 +15,7 @@ import kafedra.kiosk.queue.Waiting;
 import kafedra.kiosk.schedule.Replica;
 import kafedra.kiosk.schedule.Timetable;
 import kafedra.kiosk.seat.Agents;
+import kafedra.kiosk.seat.SeatServices;
 
 /** What is true of each seat at this moment. For the desk's thread alone. */
 public final class Room {
@@ -23,19 +24,26 @@ public final class Room {
   private final Agents agents;
   private final Sessions sessions;
   private final Waiting waiting;
+  private final SeatServices services;
 
   public Room(
-      Replica replica, Timetable timetable, Agents agents, Sessions sessions, Waiting waiting) {
+      Replica replica,
+      Timetable timetable,
+      Agents agents,
+      Sessions sessions,
+      Waiting waiting,
+      SeatServices services) {
     this.replica = replica;
     this.timetable = timetable;
     this.agents = agents;
     this.sessions = sessions;
     this.waiting = waiting;
+    this.services = services;
   }
 
   /** What is known of a seat, the same for everybody. */
   public SeatCondition condition(ReplicaItem.Seat seat, Instant now) {
-    if (seat.service() == ReplicaItem.Service.OUT_OF_SERVICE) {
+    if (services.of(seat) == ReplicaItem.Service.OUT_OF_SERVICE) {
       return SeatCondition.OUT_OF_SERVICE;
     }
     Optional<SeatReport> report = agents.report(seat.id());

@@ -79,6 +79,16 @@ public final class Seating {
 
   /** As above, perhaps whatever the norm of screen time says. */
   public Offer offer(PersonId person, WorkstationId workstation, Norm norm) {
+    return offer(person, workstation, norm, sessions.of(person));
+  }
+
+  /** Whether and how long the person of a running session may have another seat instead. */
+  public Offer instead(Session session, WorkstationId workstation) {
+    return offer(session.person(), workstation, Norm.SET_ASIDE, Optional.empty());
+  }
+
+  private Offer offer(
+      PersonId person, WorkstationId workstation, Norm norm, Optional<Session> sitting) {
     Optional<ReplicaItem.Seat> seat = replica.seat(workstation);
     if (seat.isEmpty()) {
       return new Offer.None(Plain.NOT_FOUND);
@@ -99,7 +109,7 @@ public final class Seating {
             agents.isLocked(workstation),
             timetable.openStretch(workstation, now).isPresent(),
             timetable.closed(seat.get().lab(), now),
-            sessions.of(person),
+            sitting,
             limited ? budget.refusal(person) : Optional.empty(),
             length,
             room.nextInTheWay(workstation, person, now, SeatRules.LEAST));

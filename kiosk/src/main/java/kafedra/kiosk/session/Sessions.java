@@ -362,7 +362,7 @@ public final class Sessions {
   }
 
   /** The session with what its agent has counted since it was last kept. */
-  Session asCounted(Session kept) {
+  public Session asCounted(Session kept) {
     return running.getOrDefault(kept.id(), ended.getOrDefault(kept.id(), kept));
   }
 

@@ -46,8 +46,7 @@ public final class Classes {
     return people.stream()
         .filter(it -> it.pin() != null)
         .flatMap(it -> pictures.of(it.id()).stream())
-        .sorted(
-            java.util.Comparator.comparing(Picture::thing).thenComparing(Picture::frame))
+        .sorted(java.util.Comparator.comparing(Picture::thing).thenComparing(Picture::frame))
         .toList();
   }
 

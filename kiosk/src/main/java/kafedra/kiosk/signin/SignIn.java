@@ -81,8 +81,7 @@ public final class SignIn {
    * together, so that neither is a way around the other.
    */
   public Outcome<Challenge> challenge(GroupId group, Picture picture) {
-    Optional<ReplicaItem.Person> person =
-        classes.whose(group, picture).flatMap(replica::person);
+    Optional<ReplicaItem.Person> person = classes.whose(group, picture).flatMap(replica::person);
     String key =
         person
             .flatMap(it -> Optional.ofNullable(it.number()))
@@ -154,8 +153,7 @@ public final class SignIn {
     journal.commit(
         List.of(
             new Change.CodeUsed(verifier, clock.instant()),
-            new Change.Recorded(
-                new SiteRecord.CodeUsed(clock.stamp(), verifier, person.get()))));
+            new Change.Recorded(new SiteRecord.CodeUsed(clock.stamp(), verifier, person.get()))));
     limit.takeBack(CODES);
     return new Outcome.Done<>(person.get());
   }

@@ -5,10 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Feature;
+import kafedra.contract.message.Mood;
+import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.outbox.Outbox;
 import kafedra.contract.time.BootId;
 import kafedra.kiosk.journal.Change;
@@ -45,6 +48,28 @@ final class ChangeWriter {
               "INSERT INTO used_code (verifier, at) VALUES (?, ?)",
               verifier,
               at.toEpochMilli());
+      case Change.SeatServiceIs(WorkstationId seat, ReplicaItem.Service service) ->
+          run(
+              connection,
+              """
+              INSERT INTO seat_service (workstation, service) VALUES (?, ?)
+              ON CONFLICT (workstation) DO UPDATE SET service = excluded.service
+              """,
+              seat.value(),
+              service.name());
+      case Change.SeatServiceKnown(WorkstationId seat) ->
+          run(connection, "DELETE FROM seat_service WHERE workstation = ?", seat.value());
+      case Change.MoodCounted(LocalDate date, Mood mood) ->
+          run(
+              connection,
+              """
+              INSERT INTO mood (date, mood, count) VALUES (?, ?, 1)
+              ON CONFLICT (date, mood) DO UPDATE SET count = count + 1
+              """,
+              date.toString(),
+              mood.name());
+      case Change.MoodsTold(LocalDate last) ->
+          run(connection, "DELETE FROM mood WHERE date <= ?", last.toString());
       case Change.CommandAnswered answered ->
           run(
               connection,

@@ -22,7 +22,17 @@ import java.util.Set;
 final class SalvagedRows {
   /** Tables beside the outbox, each of which is read alone. */
   private static final List<String> TABLES =
-      List.of("session", "ticket", "attempts", "booking_request", "command", "boot", "replica");
+      List.of(
+          "session",
+          "ticket",
+          "attempts",
+          "booking_request",
+          "command",
+          "boot",
+          "replica",
+          "used_code",
+          "seat_service",
+          "mood");
 
   /** Stands where a record cannot be read, so that the numbers of the stream stay whole. */
   static final byte[] LOST = "{\"t\":\"lost\"}".getBytes(StandardCharsets.UTF_8);

@@ -6,19 +6,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kafedra.contract.codec.MessageCodec;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.CommandId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
+import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.CommandOutcome;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.KioskTrouble;
+import kafedra.contract.message.Mood;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaVersion;
 import kafedra.contract.message.SiteRecord;
@@ -36,6 +41,7 @@ import kafedra.kiosk.queue.Ticket;
 import kafedra.kiosk.schedule.BookingRequest;
 import kafedra.kiosk.session.Session;
 import kafedra.kiosk.signin.Attempts;
+import kafedra.kiosk.survey.MoodSum;
 import kafedra.kiosk.upkeep.Troubles;
 
 /** The journal in SQLite. Records go to the outbox in the same transaction as what they tell of. */
@@ -47,7 +53,9 @@ public final class SqliteJournal implements Journal {
           "/kafedra/kiosk/sqlite/001-kiosk.sql",
           "/kafedra/kiosk/sqlite/002-queue.sql",
           "/kafedra/kiosk/sqlite/007-clock.sql",
-          "/kafedra/kiosk/sqlite/003-screens.sql");
+          "/kafedra/kiosk/sqlite/003-screens.sql",
+          "/kafedra/kiosk/sqlite/004-staff.sql",
+          "/kafedra/kiosk/sqlite/005-mood.sql");
 
   private final SqliteWriter writer;
   private final SqliteReaders readers;
@@ -231,6 +239,40 @@ public final class SqliteJournal implements Journal {
   public boolean isCodeUsed(String verifier) {
     return !list("SELECT 1 FROM used_code WHERE verifier = ?", row -> row.getInt(1), verifier)
         .isEmpty();
+  }
+
+  @Override
+  public Map<WorkstationId, ReplicaItem.Service> seatServices() {
+    return list(
+            "SELECT workstation, service FROM seat_service",
+            row ->
+                Map.entry(
+                    new WorkstationId(row.getString(1)),
+                    ReplicaItem.Service.valueOf(row.getString(2))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  @Override
+  public Optional<MoodSum> moodsBefore(LocalDate date) {
+    List<Map.Entry<LocalDate, Map.Entry<Mood, Integer>>> days =
+        list(
+            "SELECT date, mood, count FROM mood WHERE date < ? ORDER BY date",
+            row ->
+                Map.entry(
+                    LocalDate.parse(row.getString(1)),
+                    Map.entry(Mood.valueOf(row.getString(2)), row.getInt(3))),
+            date.toString());
+    return days.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new MoodSum(
+                days.getFirst().getKey(),
+                days.getLast().getKey(),
+                days.stream()
+                    .map(Map.Entry::getValue)
+                    .collect(
+                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum))));
   }
 
   @Override

@@ -17,11 +17,14 @@ import kafedra.contract.id.LabId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.FaultKind;
 import kafedra.contract.message.Feature;
+import kafedra.contract.message.Mood;
 import kafedra.contract.picture.Picture;
 import kafedra.contract.time.TimeSlot;
+import kafedra.kiosk.desk.BookingDesk;
 import kafedra.kiosk.desk.Desk;
 import kafedra.kiosk.desk.DeskThread;
 import kafedra.kiosk.desk.HelpDesk;
+import kafedra.kiosk.desk.HistoryView;
 import kafedra.kiosk.desk.SiteView;
 import kafedra.kiosk.desk.VisitView;
 import kafedra.kiosk.help.Call;
@@ -42,6 +45,7 @@ final class Api {
   private final Semaphore proving = new Semaphore(PROVEN_AT_ONCE);
   private final DeskThread thread;
   private final Desk desk;
+  private final BookingDesk bookings;
   private final HelpDesk help;
   private final Supplier<SiteView> site;
   private final Supplier<?> health;
@@ -50,6 +54,7 @@ final class Api {
   Api(Desks desks, Supplier<SiteView> site, Supplier<?> health, Proofs proofs) {
     this.thread = desks.thread();
     this.desk = desks.desk();
+    this.bookings = desks.bookings();
     this.help = desks.help();
     this.site = site;
     this.health = health;
@@ -134,6 +139,20 @@ final class Api {
     return reply(thread.call(() -> desk.draw(token, wish)));
   }
 
+  Reply mood(Fields body) {
+    String token = body.text("token");
+    Mood mood = body.word("mood", Mood.class);
+    return reply(thread.call(() -> desk.answer(token, mood)));
+  }
+
+  Reply history(Fields body) {
+    String token = body.text("token");
+    return switch (thread.call(() -> desk.history(token))) {
+      case Outcome.Done<HistoryView>(HistoryView history) -> new Reply.View(history);
+      case Outcome.Refused<HistoryView>(Refusal why) -> new Reply.Failed(Problem.of(why));
+    };
+  }
+
   Reply leave(Fields body) {
     String token = body.text("token");
     return switch (thread.call(() -> desk.leave(token))) {
@@ -150,13 +169,13 @@ final class Api {
     if (!start.isBefore(end) || Duration.between(start, end).compareTo(Duration.ofDays(1)) > 0) {
       throw new BadRequestException("end is not after start, or more than a day after it.");
     }
-    BookingId id = Desk.newBookingId();
+    BookingId id = BookingDesk.newBookingId();
     TimeSlot slot = new TimeSlot(start, end);
-    Outcome<VisitView> asked = thread.call(() -> desk.book(token, id, slot, seat));
+    Outcome<VisitView> asked = thread.call(() -> bookings.book(token, id, slot, seat));
     if (asked instanceof Outcome.Refused<VisitView>(Refusal why)) {
       return new Reply.Failed(Problem.of(why));
     }
-    awaitAnswer(thread.call(() -> desk.answerTo(id)));
+    awaitAnswer(thread.call(() -> bookings.answerTo(id)));
     return reply(thread.call(() -> desk.stay(token)));
   }
 
@@ -174,7 +193,7 @@ final class Api {
 
   Reply withdraw(String id, String token) {
     BookingId booking = Fields.id("booking", id, BookingId::new);
-    return reply(thread.call(() -> desk.withdraw(token, booking)));
+    return reply(thread.call(() -> bookings.withdraw(token, booking)));
   }
 
   /** Somebody calls for the librarian without having signed in. */
@@ -208,7 +227,7 @@ final class Api {
     return help;
   }
 
-  private static Reply reply(Outcome<VisitView> outcome) {
+  static Reply reply(Outcome<VisitView> outcome) {
     return switch (outcome) {
       case Outcome.Done<VisitView>(VisitView view) -> new Reply.View(view);
       case Outcome.Refused<VisitView>(Refusal why) -> new Reply.Failed(Problem.of(why));

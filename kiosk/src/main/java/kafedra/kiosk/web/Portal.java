@@ -58,7 +58,9 @@ public final class Portal implements AutoCloseable {
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     Api api = new Api(desks, site, health, proofs);
-    server.setHandler(new PortalHandler(new Routes(api, new Assets(), tapPage), events, json));
+    server.setHandler(
+        new PortalHandler(
+            new Routes(api, new StaffApi(desks), new Assets(), tapPage), events, json));
     server.setErrorHandler((request, response, callback) -> problem(json, response, callback));
     // open requests are cut: Jetty's waiting stop was seen to fail when bodies trickled in, and
     // what was

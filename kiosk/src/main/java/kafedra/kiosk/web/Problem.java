@@ -48,6 +48,7 @@ record Problem(int status, String code, String title, Map<String, Object> more) 
             case UNKNOWN_CARD, UNKNOWN_CODE -> 401;
             case VISIT_OVER -> 410;
             case NOT_FOUND -> 404;
+            case STAFF_ONLY -> 403;
             case MALFORMED -> 400;
             case SEAT_TAKEN,
                 SEAT_NOT_AVAILABLE,
@@ -66,6 +67,7 @@ record Problem(int status, String code, String title, Map<String, Object> more) 
                 NO_SUCH_SEAT,
                 QUEUE_FULL,
                 TOO_MANY_CALL,
+                CARD_TAKEN,
                 NOBODY_WAITS,
                 TICKET_GONE ->
                 409;

@@ -27,11 +27,13 @@ final class Routes {
   private static final String BOOKINGS = "/api/visit/bookings/";
 
   private final Api api;
+  private final StaffApi staff;
   private final Assets assets;
   private final Optional<TapPage> tapPage;
 
-  Routes(Api api, Assets assets, Optional<TapPage> tapPage) {
+  Routes(Api api, StaffApi staff, Assets assets, Optional<TapPage> tapPage) {
     this.api = api;
+    this.staff = staff;
     this.assets = assets;
     this.tapPage = tapPage;
   }
@@ -81,12 +83,19 @@ final class Routes {
       case "/api/visit/extend" -> api.act(call.fields(), desk::extend);
       case "/api/visit/end" -> api.act(call.fields(), desk::endSession);
       case "/api/visit/stay" -> api.act(call.fields(), desk::stay);
+      case "/api/visit/mood" -> api.mood(call.fields());
+      case "/api/visit/history" -> api.history(call.fields());
       case "/api/visit/leave" -> api.leave(call.fields());
       case "/api/visit/bookings" -> api.book(call.fields());
       case "/api/visit/ticket" -> api.draw(call.fields());
       case "/api/visit/call" -> api.act(call.fields(), api.help()::call);
       case "/api/visit/fault" -> api.reportFault(call.fields());
       case "/api/call" -> api.call();
+      case "/api/staff/end" -> staff.end(call.fields());
+      case "/api/staff/move" -> staff.move(call.fields());
+      case "/api/staff/service" -> staff.serve(call.fields());
+      case "/api/staff/card" -> staff.awaitCard(call.fields());
+      case "/api/staff/no-card" -> staff.awaitNoCard(call.fields());
       default -> notFound();
     };
   }

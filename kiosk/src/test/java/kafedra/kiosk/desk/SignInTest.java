@@ -80,8 +80,7 @@ class SignInTest {
         .singleElement()
         .satisfies(it -> {
           assertThat(it.name()).isEqualTo("7А");
-          assertThat(it.pictures())
-              .containsExactlyInAnyOrder(pictureOf(ANYA), pictureOf(BORIS));
+          assertThat(it.pictures()).containsExactlyInAnyOrder(pictureOf(ANYA), pictureOf(BORIS));
         });
     assertThat(stage.site().toString()).doesNotContain("anya", "boris");
     stage.pass(Duration.ofMinutes(44));
@@ -114,8 +113,7 @@ class SignInTest {
         .isInstanceOf(Refusal.TooManyAttempts.class);
     assertThat(refusal(byNumber("number-anya", "pin-anya")))
         .isInstanceOf(Refusal.TooManyAttempts.class);
-    assertThat(done(byPicture(GROUP, pictureOf(BORIS), "pin-boris")).greeting())
-        .isEqualTo("boris");
+    assertThat(done(byPicture(GROUP, pictureOf(BORIS), "pin-boris")).greeting()).isEqualTo("boris");
   }
 
   @Test

@@ -122,10 +122,24 @@ class VisitTest {
   }
 
   @Test
+  void showsAPersonTheirOwnPastAndNobodyElses() {
+    VisitView.Sitting session = KioskStage.sitting(stage.sit(ANYA, ONE));
+    stage.pass(Duration.ofMinutes(7));
+    stage.count(session.id(), Duration.ofMinutes(7), Duration.ofMinutes(5));
+    stage.agentsReport();
+
+    assertThat(done(stage.desk().history(stage.tap(ANYA).token())).sessions())
+        .containsExactly(new HistoryView.Past(TEN, "1", Duration.ofMinutes(7)));
+    assertThat(done(stage.desk().history(stage.tap(BORIS).token())).sessions()).isEmpty();
+    assertThat(refusal(stage.desk().history("token"))).isEqualTo(Plain.VISIT_OVER);
+  }
+
+  @Test
   void showsARequestedBookingAsARequestUntilTheControllerAnswers() {
     BookingId id = new BookingId("asked");
     TimeSlot slot = new TimeSlot(TEN.plus(Duration.ofHours(1)), TEN.plus(Duration.ofHours(2)));
-    VisitView asked = done(stage.desk().book(stage.tap(ANYA).token(), id, slot, Optional.empty()));
+    VisitView asked =
+        done(stage.room().bookings().book(stage.tap(ANYA).token(), id, slot, Optional.empty()));
 
     assertThat(asked.bookings())
         .singleElement()
@@ -141,7 +155,7 @@ class VisitTest {
         .singleElement()
         .satisfies(it -> assertThat(it.status()).isEqualTo(VisitView.Status.CONFIRMED));
     assertThat(stage.memory.requests()).isEmpty();
-    VisitView withdrawn = done(stage.desk().withdraw(answered.token(), id));
+    VisitView withdrawn = done(stage.room().bookings().withdraw(answered.token(), id));
     assertThat(withdrawn.bookings())
         .singleElement()
         .satisfies(it -> assertThat(it.status()).isEqualTo(VisitView.Status.CANCELLED));
@@ -152,14 +166,17 @@ class VisitTest {
     String token = stage.tap(ANYA).token();
     Duration hour = Duration.ofHours(1);
     TimeSlot next = TimeSlot.of(TEN.plus(hour), hour);
-    done(stage.desk().book(token, new BookingId("a"), next, Optional.empty()));
+    done(stage.room().bookings().book(token, new BookingId("a"), next, Optional.empty()));
 
-    assertThat(refusal(stage.desk().book(token, new BookingId("b"), next, Optional.empty())))
+    assertThat(
+            refusal(
+                stage.room().bookings().book(token, new BookingId("b"), next, Optional.empty())))
         .isEqualTo(Plain.BOOKING_OVERLAPS_OWN);
     assertThat(
             refusal(
                 stage
-                    .desk()
+                    .room()
+                    .bookings()
                     .book(
                         token,
                         new BookingId("c"),
@@ -169,7 +186,8 @@ class VisitTest {
     assertThat(
             refusal(
                 stage
-                    .desk()
+                    .room()
+                    .bookings()
                     .book(
                         token,
                         new BookingId("d"),
@@ -183,7 +201,8 @@ class VisitTest {
   void doesNotLetAnybodyWithdrawTheBookingOfAnother() {
     stage.book("b", BORIS, ONE, Duration.ofHours(1), Duration.ofHours(2));
 
-    assertThat(refusal(stage.desk().withdraw(stage.tap(ANYA).token(), new BookingId("b"))))
+    assertThat(
+            refusal(stage.room().bookings().withdraw(stage.tap(ANYA).token(), new BookingId("b"))))
         .isEqualTo(Plain.NOT_FOUND);
   }
 

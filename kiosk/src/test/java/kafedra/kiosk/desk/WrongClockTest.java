@@ -137,10 +137,11 @@ class WrongClockTest {
     assertThat(
             refusal(
                 stage
-                    .desk()
+                    .room()
+                    .bookings()
                     .book(
                         stage.tap(ANYA).token(),
-                        Desk.newBookingId(),
+                        BookingDesk.newBookingId(),
                         TimeSlot.of(start, Duration.ofMinutes(40)),
                         Optional.empty())))
         .isEqualTo(Plain.TIME_UNKNOWN);

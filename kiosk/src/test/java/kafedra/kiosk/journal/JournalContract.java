@@ -2,11 +2,13 @@ package kafedra.kiosk.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kafedra.contract.id.BookingId;
@@ -19,6 +21,7 @@ import kafedra.contract.message.CommandOutcome;
 import kafedra.contract.message.CommandReply;
 import kafedra.contract.message.EndReason;
 import kafedra.contract.message.Feature;
+import kafedra.contract.message.Mood;
 import kafedra.contract.message.RefusedDemand;
 import kafedra.contract.message.ReplicaChange;
 import kafedra.contract.message.ReplicaItem;
@@ -39,6 +42,7 @@ import kafedra.kiosk.schedule.BookingRequest;
 import kafedra.kiosk.schedule.Replica;
 import kafedra.kiosk.session.Session;
 import kafedra.kiosk.signin.Attempts;
+import kafedra.kiosk.survey.MoodSum;
 import org.junit.jupiter.api.Test;
 
 /** What every journal does. */
@@ -308,6 +312,37 @@ public abstract class JournalContract {
     journal().commit(List.of(new Change.CodeUsed("c0de", NOON)));
     assertThat(journal().isCodeUsed("c0de")).isTrue();
     assertThat(journal().isCodeUsed("beef")).isFalse();
+  }
+
+  @Test
+  void keepsWhatStaffSetOfSeatsUntilTheDistrictKnows() {
+    WorkstationId seat = new WorkstationId("ws-1");
+    journal().commit(List.of(new Change.SeatServiceIs(seat, ReplicaItem.Service.IN_SERVICE)));
+    journal().commit(List.of(new Change.SeatServiceIs(seat, ReplicaItem.Service.OUT_OF_SERVICE)));
+    assertThat(journal().seatServices())
+        .containsExactly(entry(seat, ReplicaItem.Service.OUT_OF_SERVICE));
+
+    journal().commit(List.of(new Change.SeatServiceKnown(seat)));
+    assertThat(journal().seatServices()).isEmpty();
+  }
+
+  @Test
+  void sumsAnswersOfEarlierDaysUntilTheyAreTold() {
+    LocalDate monday = LocalDate.parse("2026-11-23");
+    journal()
+        .commit(
+            List.of(
+                new Change.MoodCounted(monday, Mood.GOOD),
+                new Change.MoodCounted(monday.plusDays(1), Mood.GOOD),
+                new Change.MoodCounted(monday.plusDays(1), Mood.BAD),
+                new Change.MoodCounted(monday.plusDays(2), Mood.SO_SO)));
+    assertThat(journal().moodsBefore(monday)).isEmpty();
+    assertThat(journal().moodsBefore(monday.plusDays(2)))
+        .contains(new MoodSum(monday, monday.plusDays(1), Map.of(Mood.GOOD, 2, Mood.BAD, 1)));
+
+    journal().commit(List.of(new Change.MoodsTold(monday.plusDays(1))));
+    assertThat(journal().moodsBefore(monday.plusDays(2))).isEmpty();
+    assertThat(journal().moodsBefore(monday.plusDays(3))).isPresent();
   }
 
   @Test

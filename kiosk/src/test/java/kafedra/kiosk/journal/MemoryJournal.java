@@ -1,6 +1,7 @@
 package kafedra.kiosk.journal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +17,9 @@ import kafedra.contract.id.BookingId;
 import kafedra.contract.id.CommandId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
+import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.CommandReply;
+import kafedra.contract.message.Mood;
 import kafedra.contract.message.ReplicaChange;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaVersion;
@@ -31,6 +34,7 @@ import kafedra.kiosk.queue.Ticket;
 import kafedra.kiosk.schedule.BookingRequest;
 import kafedra.kiosk.session.Session;
 import kafedra.kiosk.signin.Attempts;
+import kafedra.kiosk.survey.MoodSum;
 
 /** A journal in memory whose disk can fill up. */
 public final class MemoryJournal implements Journal {
@@ -40,6 +44,8 @@ public final class MemoryJournal implements Journal {
   private final Map<BookingId, BookingRequest> requests = new LinkedHashMap<>();
   private final Map<String, ReplicaItem> replica = new LinkedHashMap<>();
   private final Map<CommandId, CommandReply> replies = new HashMap<>();
+  private final Map<WorkstationId, ReplicaItem.Service> services = new HashMap<>();
+  private final TreeMap<LocalDate, Map<Mood, Integer>> moods = new TreeMap<>();
   private final Set<String> usedCodes = new HashSet<>();
   private final List<SiteRecord> records = new ArrayList<>();
   private final Set<String> outdated = new HashSet<>();
@@ -99,6 +105,12 @@ public final class MemoryJournal implements Journal {
       case Change.RequestIs(BookingRequest request) -> requests.put(request.id(), request);
       case Change.RequestAnswered(BookingId id) -> requests.remove(id);
       case Change.ReplicaChanged(SyncChanges piece) -> apply(piece);
+      case Change.SeatServiceIs(WorkstationId seat, ReplicaItem.Service service) ->
+          services.put(seat, service);
+      case Change.SeatServiceKnown(WorkstationId seat) -> services.remove(seat);
+      case Change.MoodCounted(LocalDate date, Mood mood) ->
+          moods.computeIfAbsent(date, day -> new HashMap<>()).merge(mood, 1, Integer::sum);
+      case Change.MoodsTold(LocalDate last) -> moods.headMap(last, true).clear();
       case Change.CodeUsed(String verifier, Instant at) -> usedCodes.add(verifier);
       case Change.CommandAnswered(CommandReply reply, Instant at) -> replies.put(reply.id(), reply);
       case Change.BootDated(BootId dated, Instant at) -> {
@@ -224,6 +236,23 @@ public final class MemoryJournal implements Journal {
   @Override
   public synchronized boolean isCodeUsed(String verifier) {
     return usedCodes.contains(verifier);
+  }
+
+  @Override
+  public synchronized Map<WorkstationId, ReplicaItem.Service> seatServices() {
+    return Map.copyOf(services);
+  }
+
+  @Override
+  public synchronized Optional<MoodSum> moodsBefore(LocalDate date) {
+    Map<LocalDate, Map<Mood, Integer>> before = moods.headMap(date);
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Mood, Integer> sums = new HashMap<>();
+    before.values().forEach(day -> day.forEach((mood, n) -> sums.merge(mood, n, Integer::sum)));
+    LocalDate last = moods.headMap(date).lastKey();
+    return Optional.of(new MoodSum(moods.firstKey(), last, sums));
   }
 
   @Override

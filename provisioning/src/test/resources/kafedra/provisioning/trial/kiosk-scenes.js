@@ -47,23 +47,26 @@
   const visit = (more = {}) => ({
     token: "scene", greeting: "Александра К.", role: "PUPIL", method: "CARD", idleUntil: now() + 10 * MINUTE,
     session: null, ended: null, due: null, bookings: [], ticket: null, free: ["ws-1", "ws-2", "ws-9"],
-    walkIn: 30 * MINUTE, refusal: null, lessons, screenTime, help: null, ...more,
+    walkIn: 30 * MINUTE, refusal: null, lessons, screenTime, help: null, staff: null, asksMood: false, ...more,
   });
 
   const sitting = (left, more = {}) => ({
     id: "s", seat: "ws-4", seatLabel: "4", startedAt: now() - (30 * MINUTE - left), plannedEnd: now() + left,
-    remaining: left, canExtend: true, extendBy: 15 * MINUTE, extendRefusal: null, screen: "OPEN", ...more,
+    remaining: left, canExtend: true, extendBy: 15 * MINUTE, extendRefusal: null, screen: "OPEN", lesson: false, ...more,
   });
 
   const ticket = (more = {}) => ({
     number: 23, before: 2, estimateMinutes: 15, statedMinutes: 10, lab: null, features: [], held: null, ...more,
   });
 
+  const behindCard = (cardFor = null) => ({ role: "STAFF", staff: { cardFor } });
+
   const nobody = (screen, about = null, more = {}) => () => set(screen, about, null, more);
   const somebody = (screen, about, more, siteMore = {}) => () => set(screen, about, visit(more), siteMore);
 
   function set(screen, about, person, siteMore) {
     state.site = site(siteMore);
+    state.touchedAt = performance.now();
     state.visit = person;
     state.number = "30100";
     state.pin = "12";
@@ -101,8 +104,8 @@
     locked: nobody("locked", () => performance.now() + 90_000),
     "unknown-card": nobody("problem", { code: "unknown-card", details: {} }),
     hello: somebody("hello", null, {}),
-    "hello-due": somebody("hello", null, { due: { bookingId: "b", start: now(), end: now() + 40 * MINUTE, seat: "ws-1", seatLabel: "1", group: false } }),
-    "hello-group": somebody("hello", null, { due: { bookingId: "b", start: now(), end: now() + 40 * MINUTE, seat: null, seatLabel: null, group: true } }),
+    "hello-due": somebody("hello", null, { due: { bookingId: "b", start: now(), end: now() + 40 * MINUTE, seat: "ws-1", seatLabel: "1", group: false, lesson: true } }),
+    "hello-group": somebody("hello", null, { due: { bookingId: "b", start: now(), end: now() + 40 * MINUTE, seat: null, seatLabel: null, group: true, lesson: false } }),
     "hello-full": somebody("hello", null, full),
     "hello-elsewhere": somebody("hello", null, { ended: { seatLabel: "4", reason: "SIGNED_IN_ELSEWHERE" } }),
     "hello-rest": somebody("hello", null, { screenTime: { ...screenTime, used: 60 * MINUTE, restUntil: now() + 7 * MINUTE } }),
@@ -117,6 +120,7 @@
     "session-now": somebody("session", null, { session: sitting(1.5 * MINUTE) }, offline),
     finish: somebody("finish", null, { session: sitting(20 * MINUTE) }),
     finished: somebody("finished", "4", {}),
+    "finished-mood": somebody("finished", "4", { asksMood: true }),
     "finished-rest": somebody("finished", "4", { screenTime: { ...screenTime, restUntil: now() + 10 * MINUTE } }),
     "rest-far": somebody("rest", () => performance.now(), {}),
     "rest-blink": somebody("rest", () => performance.now() - 17_000, {}),
@@ -128,6 +132,8 @@
     "booked-offline": somebody("booked", "b-2", { bookings: [booking("b-2", "REQUESTED", 1)] }, offline),
     bookings: somebody("bookings", null, { bookings: [booking("b-1", "CONFIRMED", 1), booking("b-2", "REQUESTED", 2), booking("b-3", "REFUSED", 3), booking("b-4", "CANCELLED", 4)] }),
     "bookings-none": somebody("bookings", null, {}),
+    history: somebody("history", { sessions: [1, 2, 3, 4, 5, 6].map((ago) => ({ start: now() - ago * DAY, seatLabel: String(ago), length: ago * 9 * MINUTE })) }, {}),
+    "history-none": somebody("history", { sessions: [] }, {}),
     cancel: somebody("cancel", "b-1", { bookings: [booking("b-1", "CONFIRMED", 1)] }),
     "problem-rest": problem("rest-first", { until: now() + 5 * MINUTE }),
     "problem-closed": problem("closed-today", { reason: "REMOTE", note: "Мороз" }),
@@ -143,7 +149,17 @@
     "fault-seat": somebody("fault-seat", null, {}),
     fault: somebody("fault", "ws-4", {}),
     reported: somebody("reported", "ws-4", {}),
+    staff: somebody("staff", null, behindCard()),
+    "staff-seats": somebody("staff-seats", null, behindCard()),
+    "staff-seat": somebody("staff-seat", "ws-4", behindCard()),
+    "staff-seat-out": somebody("staff-seat", "ws-6", behindCard()),
+    "staff-move": somebody("staff-move", "ws-4", behindCard()),
+    "staff-number": somebody("staff-number", null, behindCard()),
+    "staff-wait": somebody("staff-wait", null, behindCard("Александра К.")),
+    "staff-done": somebody("staff-done", null, behindCard(), offline),
+    "staff-state": somebody("staff-state", null, behindCard(), offline),
     warn: () => { somebody("session", null, { session: sitting(20 * MINUTE) })(); state.visit.idleUntil = now() + 18_000; },
+    "warn-entry": () => { nobody("number")(); state.touchedAt = performance.now() - 30_000; },
     lost: () => { nobody("idle")(); state.reached = false; },
   };
 

@@ -48,6 +48,24 @@ export const actions = {
   },
   call: () => calling(api.call, api.callOfNobody),
   "call-back": () => calling(api.takeBackCall, api.takeBackCallOfNobody),
+  "staff-seat": (seat) => show("staff-seat", seat),
+  "staff-end": (seat) => call((token) => api.staff("end", { token, seat }), () => show("staff-seat", seat)),
+  "staff-close": (seat) => call((token) => api.staff("service", { token, seat, service: "OUT_OF_SERVICE" }), () => show("staff-seat", seat)),
+  "staff-open": (seat) => call((token) => api.staff("service", { token, seat, service: "IN_SERVICE" }), () => show("staff-seat", seat)),
+  "staff-to": (to) => {
+    const seat = state.about;
+    return call((token) => api.staff("move", { token, seat, to }), () => show("staff-seat", to));
+  },
+  "staff-await": () => {
+    const { number } = state;
+    return call((token) => api.staff("card", { token, number }), () => show("staff-wait"));
+  },
+  "staff-no-card": () => call((token) => api.staff("no-card", { token }), home),
+  history: () => {
+    const { token } = state.visit;
+    return run(() => api.history(token), (past) => state.visit?.token === token && show("history", past));
+  },
+  mood: (mood) => call((token) => api.mood(token, mood), () => show("finished", state.about, OPENED_FOR_MS)),
   rest: () => show("rest", performance.now()),
   told: () => show("hello", "told"),
   "choose-seat": () => show("hello", "choose"),
@@ -76,6 +94,9 @@ export const actions = {
   end: () => {
     const seat = state.visit.session?.seatLabel ?? null;
     return call(api.end, () => show("finished", seat, OPENED_FOR_MS));
+  },
+  "still-here": () => {
+    state.touchedAt = performance.now();
   },
   stay: () => call(api.stay, () => undefined),
   again: () => call(api.stay, home),

@@ -29,6 +29,9 @@ export const api = {
   takeBackCall: (token) => ask("DELETE", `/api/visit/call?token=${encodeURIComponent(token)}`),
   callOfNobody: () => ask("POST", "/api/call", {}),
   takeBackCallOfNobody: () => ask("DELETE", "/api/call"),
+  staff: (act, body) => ask("POST", `/api/staff/${act}`, body),
+  mood: (token, mood) => ask("POST", "/api/visit/mood", { token, mood }),
+  history: (token) => ask("POST", "/api/visit/history", { token }),
   reportFault: (token, seat, kind) => ask("POST", "/api/visit/fault", { token, seat, kind }),
   leaveQueue: (token) => ask("DELETE", `/api/visit/ticket?token=${encodeURIComponent(token)}`),
 };

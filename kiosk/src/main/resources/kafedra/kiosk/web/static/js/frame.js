@@ -4,6 +4,7 @@ import { bookingScreens } from "./screens/booking.js";
 import { call } from "./screens/call.js";
 import { classScreens } from "./screens/classes.js";
 import { faultScreens } from "./screens/fault.js";
+import { history } from "./screens/history.js";
 import { idle } from "./screens/idle.js";
 import { help, lost, problem, warning } from "./screens/notices.js";
 import { finish, finished, opened, session } from "./screens/session.js";
@@ -11,21 +12,19 @@ import { line } from "./screens/queue.js";
 import { hello, seat } from "./screens/seats.js";
 import { code, locked, number, pin } from "./screens/pin.js";
 import { rest } from "./screens/rest.js";
+import { staffScreens } from "./screens/staff.js";
 import { speech } from "./speech.js";
+import { isWarned, timeLeft } from "./patience.js";
 import { state } from "./state.js";
 import { clock, now } from "./time.js";
 import { language, t } from "./words.js";
 
-const screens = { idle, number, pin, code, locked, hello, line, seat, opened, session, finish, finished, problem, rest, call, ...faultScreens, ...classScreens, ...bookingScreens };
-
-/** The last seconds of a visit are spent asking; WCAG 2.2.1 wants at least 20. */
-const WARN_MS = 20_000;
+const screens = { idle, number, pin, code, locked, hello, line, seat, opened, session, finish, finished, problem, rest, call, history, ...faultScreens, ...classScreens, ...staffScreens, ...bookingScreens };
 
 export function frame() {
   if (!state.reached) return [bar(), place("lost", lost())];
   if (state.site === null) return [bar(), h("main", { class: "screen", key: "start" }, h("h1", { class: "hidden" }, t("tool.wait")))];
-  const left = state.visit === null ? Infinity : state.visit.idleUntil - now();
-  if (left < WARN_MS) return [bar(), place("warn", warning(left))];
+  if (isWarned()) return [bar(), place("warn", warning(timeLeft()))];
   if (state.helping) return [bar(), place("help", help())];
   return [bar(), place(state.screen, screens[state.screen]())];
 }

@@ -7,11 +7,10 @@ import { listen } from "./events.js";
 import { frame } from "./frame.js";
 import { speech } from "./speech.js";
 import { adopt, forget, home, state } from "./state.js";
+import { isWarned, timeLeft } from "./patience.js";
 import { now, setTime } from "./time.js";
 import { FIRST_LANGUAGE, language, setLanguage } from "./words.js";
 
-/** Entering a number may take as long as a visit may stand untouched. */
-const ENTRY_TIMEOUT_MS = 45_000;
 /** One word to the program per this time is enough while somebody presses on. */
 const STAY_EVERY_MS = 8000;
 /** After a touch, so long until the press it was part of has asked what it asks. */
@@ -20,7 +19,6 @@ const TOUCH_SETTLES_MS = 400;
 let app = document.getElementById("app");
 let drawn = "";
 let owner = null;
-let touched = performance.now();
 let stayed = -Infinity;
 
 function draw() {
@@ -47,11 +45,12 @@ function press(event) {
   draw();
 }
 
-/** A touch during a visit renews its time, unless what was touched asks the program for something anyway. */
+/** A touch renews the time; of a visit unless what was touched asks the program for something anyway. */
 function touch() {
-  touched = performance.now();
-  if (state.visit === null || touched - stayed < STAY_EVERY_MS || isWarned()) return;
-  stayed = touched;
+  if (isWarned()) return; // the warning has its own button, and must not go from under a finger
+  state.touchedAt = performance.now();
+  if (state.visit === null || state.touchedAt - stayed < STAY_EVERY_MS) return;
+  stayed = state.touchedAt;
   const { token } = state.visit;
   const asked = state.asked;
   const isOld = () => state.visit?.token !== token || state.asked !== asked;
@@ -61,12 +60,10 @@ function touch() {
   }, TOUCH_SETTLES_MS);
 }
 
-const isWarned = () => state.visit !== null && state.visit.idleUntil - now() < 20_000;
-
 function receive(visit) {
   // The answer to what we ask just now says the same, and knows which screen comes next.
   if (state.busy && visit !== null && visit.token === state.visit?.token) return;
-  touched = performance.now();
+  state.touchedAt = performance.now();
   if (visit === null) {
     if (state.visit !== null) {
       forget();
@@ -81,7 +78,7 @@ function tick() {
   const time = performance.now();
   if (state.visit !== null && state.reached && now() > state.visit.idleUntil + 1000) actions.leave();
   else if (state.goesAt !== null && time > state.goesAt) goOn();
-  else if (state.visit === null && time - touched > ENTRY_TIMEOUT_MS) rest();
+  else if (state.visit === null && timeLeft() <= 0) rest();
   draw();
 }
 
@@ -124,7 +121,7 @@ async function begin() {
     onSite: takeSite,
     onVisit: receive,
     onRefusal: (details) => {
-      touched = performance.now();
+      state.touchedAt = performance.now();
       explain({ code: details.code, details });
       draw();
     },
@@ -144,7 +141,7 @@ addEventListener("pointerdown", touch, true);
 addEventListener("keydown", touch, true);
 addEventListener("contextmenu", (event) => event.preventDefault());
 readCards({
-  isEntering: () => ["number", "pin", "code"].includes(state.screen),
+  isEntering: () => ["number", "pin", "code", "staff-number"].includes(state.screen),
   onCard: (card) => tap(card),
   onDigit: (digit) => {
     actions.digit(digit);

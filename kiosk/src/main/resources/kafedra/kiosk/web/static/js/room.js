@@ -55,10 +55,11 @@ export function plan(lab) {
   });
 }
 
-/** The plan where any seat can be meant, whatever its condition; a press does `act` with its id. */
-export function pickPlan(lab, act) {
-  return grid(lab, "plan", (seat) =>
-    h("button", { type: "button", class: "seat seat-pick", act, arg: seat.id, "aria-label": t("room.seat", { label: seat.label }) },
+/** The plan where a seat can be meant whatever its condition, if it `serves`; a press does `act` with its id. */
+export function pickPlan(lab, act, serves = () => true) {
+  return grid(lab, "plan", (seat) => !serves(seat)
+    ? h("div", { class: `seat seat-${seat.condition}` }, h("span", { class: "seat-label" }, seat.label))
+    : h("button", { type: "button", class: "seat seat-pick", act, arg: seat.id, "aria-label": t("room.seat", { label: seat.label }) },
       h("span", { class: "seat-label" }, seat.label)));
 }
 
@@ -118,6 +119,9 @@ export function legend(lab) {
 }
 
 export const feature = (name) => t(`feature.${name}`);
+
+/** What a seat is now, in words. */
+export const conditionWord = (seat) => word(seat, seat.condition);
 
 function word(seat, condition) {
   const said = t(`condition.${condition}`);

@@ -14,6 +14,8 @@ export const state = {
   lab: null,
   /** Which seats to wait for. */
   wish: { lab: null, features: [] },
+  /** When the screen was last touched, in performance.now() time. */
+  touchedAt: performance.now(),
   number: "",
   pin: "",
   code: "",
@@ -67,6 +69,7 @@ export function adopt(visit) {
     state.wish = { lab: null, features: [] };
     return home();
   }
+  if (state.screen === "staff-wait" && before.staff?.cardFor && !visit.staff?.cardFor) return show("staff-done");
   if (before.session !== null && visit.session === null && isAboutSession()) return show("finished", null, 9000);
   if (before.session === null && visit.session !== null && state.screen === "hello") home();
 }
@@ -76,5 +79,6 @@ const isAboutSession = () => ["session", "opened", "finish"].includes(state.scre
 /** The first screen of this person: the session, or where to get one. */
 export function home() {
   if (state.visit === null) return show("idle");
+  if (state.visit.staff !== null) return show("staff");
   show(state.visit.session === null ? "hello" : "session");
 }

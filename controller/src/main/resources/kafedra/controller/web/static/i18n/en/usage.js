@@ -1,5 +1,10 @@
 // Use of the rooms.
 export const usage = {
+  "mood.title": "How it was at the computer",
+  "mood.good": "good",
+  "mood.so-so": "so-so",
+  "mood.bad": "bad",
+  "mood.how": "One in five who end a session is asked. Answers are summed at the kiosk and come as sums of five or more.",
   "usage.title": "Use of the rooms",
   "usage.nav": "Use",
   "usage.all-schools": "All schools of the district",

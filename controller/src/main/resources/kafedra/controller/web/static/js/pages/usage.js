@@ -17,14 +17,15 @@ export async function open(place) {
   let asked = 0;
 
   const ask = (by) => get("/usage", { from: wish.period.from, to: wish.period.to, by, school: wish.school });
+  const askMoods = () => get("/moods", { from: wish.period.from, to: wish.period.to, school: wish.school });
   const draw = async () => {
     asked += 1;
     const mine = asked;
     body.setAttribute("aria-busy", "true");
     try {
-      const [days, schools, kind] = await Promise.all([ask("day"), ask("school"), ask(wish.kind)]);
+      const [days, schools, kind, moods] = await Promise.all([ask("day"), ask("school"), ask(wish.kind), askMoods()]);
       if (mine === asked) {
-        show(body, report({ days, schools, kind, wish, today: dayOf(serverNow(), zone), onKind }));
+        show(body, report({ days, schools, kind, moods, wish, today: dayOf(serverNow(), zone), onKind }));
       }
     } catch (problem) {
       if (mine === asked) {
@@ -66,13 +67,30 @@ function schoolFilter(place, wish, draw) {
   );
 }
 
-function report({ days, schools, kind, wish, today, onKind }) {
+/** What people answered at the kiosk; nothing where nobody was asked yet. */
+function moodSheet({ good, soSo, bad }) {
+  const all = good + soSo + bad;
+  if (all === 0) {
+    return null;
+  }
+  const face = (name, count) => h("li", {}, h("strong", { class: "figures" }, percent(count / all)), " ", t(`mood.${name}`), h("span", { class: "soft" }, ` · ${number(count)}`));
+  return h(
+    "section",
+    { class: "sheet", "aria-labelledby": "mood" },
+    h("h2", { id: "mood" }, t("mood.title")),
+    h("ul", { class: "moods" }, face("good", good), face("so-so", soSo), face("bad", bad)),
+    h("p", { class: "soft small" }, t("mood.how")),
+  );
+}
+
+function report({ days, schools, kind, moods, wish, today, onKind }) {
   const hidden = [...schools.rows, ...kind.rows].some((row) => row.suppressed || row.people === null);
   return [
     totals(days.total, wish.period),
     byDay(days, wish, today),
     bySchool(schools, wish),
     byKind(kind, wish, kindChoice(wish.kind, onKind)),
+    moodSheet(moods),
     hidden && honeyCard(t("usage.hidden"), h("p", {}, t("usage.hidden.why"))),
     h("details", { class: "sheet words" }, h("summary", {}, t("usage.words")), h("dl", {}, ["booked", "signedIn", "active", "occupancy", "noShows", "refusals"].map((name) => [h("dt", {}, t(`usage.${name}`)), h("dd", {}, t(`usage.${name}.means`))]))),
   ];

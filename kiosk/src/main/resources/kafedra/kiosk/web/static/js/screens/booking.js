@@ -99,7 +99,7 @@ function bookings() {
   const all = [...state.visit.bookings].sort((a, b) => a.start - b.start);
   if (all.length === 0) {
     return { main: message("wait", "list", t("bookings.none"), [t("bookings.none-next")],
-      [button("main", "calendar", t("go.later"), "go", "days")]), foot: [back(), exit()] };
+      [button("main", "calendar", t("go.later"), "go", "days")]), foot: [back(), past(), exit()] };
   }
   const pages = Math.ceil(all.length / BOOKINGS_A_PAGE);
   const page = Math.min(state.about ?? 0, pages - 1);
@@ -109,9 +109,11 @@ function bookings() {
       title(t("bookings.title")),
       h("ul", { class: "bookings" }, all.slice(first, first + BOOKINGS_A_PAGE).map(booking)),
     ],
-    foot: [back(), pages === 1 ? null : pager(page, pages), exit()],
+    foot: [back(), past(), pages === 1 ? null : pager(page, pages), exit()],
   };
 }
+
+const past = () => button("quiet", "clock", t("go.history"), "history");
 
 function booking(one) {
   return h("li", { class: `booking booking-${one.status}` },

@@ -24,6 +24,8 @@ export function help() {
 /** What stands in the way of each code: its pictogram, and the press that leads on. */
 const LEADS = {
   "unknown-card": ["card", "keypad", "go.pin", "enter-pin"],
+  "card-taken": ["card", "card", "go.again", "go", "staff-number"],
+  "staff-only": ["lock", "back", "go.home", "home"],
   "unknown-code": ["keypad", "keypad", "go.again", "enter-code"],
   "wrong-number-or-pin": ["keypad", "keypad", "go.again", "enter-pin"],
   "visit-over": ["exit", "back", "go.home", "idle"],
@@ -85,8 +87,11 @@ export function warning(left) {
     main: message("wait", "hand", t("warn.title"), [
       t("warn.text"),
       h("b", { class: "countdown", role: "timer" }, t("time.seconds", { n: Math.max(0, Math.ceil(left / 1000)) })),
-      state.visit.session === null ? null : t("warn.session"),
-    ], [button("main", "hand", t("warn.stay"), "stay"), button("plain", "exit", t("go.exit"), "leave")]),
+      (state.visit?.session ?? null) === null ? null : t("warn.session"),
+    ], [
+      button("main", "hand", t("warn.stay"), state.visit === null ? "still-here" : "stay"),
+      button("plain", "exit", t("go.exit"), "leave"),
+    ]),
   };
 }
 

@@ -16,12 +16,11 @@ export function number() {
     main: entry(
       [
         title(t("number.title")),
-        h("p", { class: "field field-number", role: "status", "aria-label": `${t("number.field")} ${state.number}` },
-          state.number === "" ? h("span", { class: "field-empty" }, t("number.field")) : state.number),
+        numberField(),
         h("p", { class: "hint" }, t("number.hint")),
         h("button", { type: "button", class: "link", act: "enter-code" }, t("go.code")),
       ],
-      key("next", t("go.next"), "number-done", ready)),
+      "next", t("go.next"), "number-done", ready),
     foot: [back("idle")],
   };
 }
@@ -41,7 +40,7 @@ export function pin() {
             `${t("pin.number", { number: state.number })} · ${t("pin.other-number")}`)
           : h("p", { class: "my-picture", role: "img", "aria-label": pictureName(state.picture) }, picture(state.picture)),
       ],
-      key("check", t("pin.enter"), "sign-in", ready)),
+      "check", t("pin.enter"), "sign-in", ready),
     foot: [state.picture === null ? back("change-number") : back("go", `class/${state.picture.group}`)],
   };
 }
@@ -57,7 +56,7 @@ export function code() {
           state.code === "" ? h("span", { class: "field-empty" }, t("code.field")) : state.code),
         h("p", { class: "hint" }, t("code.hint")),
       ],
-      key("check", t("pin.enter"), "use-code", ready)),
+      "check", t("pin.enter"), "use-code", ready),
     foot: [back("idle")],
   };
 }
@@ -66,22 +65,24 @@ const wrong = () =>
   h("p", { class: "wrong", role: "alert" }, icon("cross"),
     h("span", {}, t("pin.wrong"), " ", state.attemptsLeft < 0 ? "" : h("b", {}, t("pin.left", { n: state.attemptsLeft }))));
 
-function entry(told, done) {
+export const numberField = () =>
+  h("p", { class: "field field-number", role: "status", "aria-label": `${t("number.field")} ${state.number}` },
+    state.number === "" ? h("span", { class: "field-empty" }, t("number.field")) : state.number);
+
+/** The keypad beside what is told; its last key does `act` once that is `ready`. */
+export function entry(told, pictogram, text, act, ready) {
   return [
     h("div", { class: "told" }, told),
     h("div", { class: "keys", "data-quiet": true },
       [1, 2, 3, 4, 5, 6, 7, 8, 9].map(digit),
       h("button", { type: "button", class: "key key-erase", act: "erase", "aria-label": t("pin.erase") }, icon("erase")),
       digit(0),
-      done),
+      h("button", { type: "button", class: "key key-done", act, "aria-disabled": String(!ready) },
+        icon(pictogram), h("span", {}, text))),
   ];
 }
 
 const digit = (value) => h("button", { type: "button", class: "key", act: "digit", arg: value }, value);
-
-const key = (pictogram, text, act, ready) =>
-  h("button", { type: "button", class: "key key-done", act, "aria-disabled": String(!ready) },
-    icon(pictogram), h("span", {}, text));
 
 /** Too many wrong PINs: wait, shown as it shrinks. */
 export function locked() {

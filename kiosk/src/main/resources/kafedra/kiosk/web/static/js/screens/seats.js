@@ -45,11 +45,11 @@ const endedElsewhere = ({ seatLabel }) =>
   message("wait", "lock", t("ended.elsewhere"), [t("ended.elsewhere-text", { seat: seatLabel })],
     [button("main", "check", t("go.clear"), "told")]);
 
-function due({ due: { end, seat, seatLabel, group }, free }) {
+function due({ due: { end, seat, seatLabel, group, lesson }, free }) {
   const until = t("hello.due-until", { end: clock(language(), end) });
   const text = seatLabel === null ? t("hello.due-group") : t("hello.due-seat", { seat: seatLabel });
   const take = seatLabel === null ? t("hello.take-group") : t("hello.take-seat", { seat: seatLabel });
-  return message("go", group ? "librarian" : "calendar", t("hello.due"), [`${text}, ${until}`], [
+  return message("go", group ? "librarian" : "calendar", t("hello.due"), [`${text}, ${until}`, lesson ? [icon("globe"), " ", t("hello.lesson")] : null], [
     button("main", "check", take, "take", seat ?? ""),
     group && free.length > 1 ? button("plain", "computer", t("hello.choose"), "choose-seat") : null,
   ]);

@@ -22,6 +22,7 @@ export function opened() {
         h("div", { class: "opened-sign", "aria-hidden": "true" }, rays(), h("p", { class: "seat-number" }, session.seatLabel)),
         title(t(isOpen ? "opened.title" : "opened.soon", { seat: session.seatLabel })),
         h("p", { class: "lead" }, t(isOpen ? "opened.go" : "opened.wait")),
+        session.lesson ? h("p", { class: "lead" }, icon("globe"), " ", t("hello.lesson")) : null,
         h("p", { class: "hint" }, t("opened.time", { time: spell(left(session)), end: end(session) })),
         h("div", { class: "about-buttons" },
           button("main", "walk", t("opened.going"), "leave"),
@@ -87,8 +88,24 @@ export function finish() {
 }
 
 /** The session has ended: by this person (`about` is the seat), or by time or staff. */
+const FACES = { GOOD: "face-good", SO_SO: "face-so-so", BAD: "face-bad" };
+
+/** Asked now and then; an answer is a count of the day and nobody's. */
+function mood(seat) {
+  return {
+    main: [
+      title(t("mood.title")),
+      h("p", { class: "lead" }, seat === null ? "" : t("finished.text", { seat })),
+      h("div", { class: "kinds faces" }, Object.entries(FACES).map(([one, face]) =>
+        h("button", { type: "button", class: "kind", act: "mood", arg: one }, icon(face, "icon-huge"), h("span", {}, t(`mood.${one}`))))),
+    ],
+    foot: [exit()],
+  };
+}
+
 export function finished() {
   const seat = state.about;
+  if (state.visit.asksMood) return mood(seat);
   return {
     main: message("go", seat === null ? "clock" : "sun",
       t(seat === null ? "finished.elsewhere" : "finished.title"),
