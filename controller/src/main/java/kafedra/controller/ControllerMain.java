@@ -23,6 +23,7 @@ import kafedra.contract.sqlite.SqliteFile;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.contract.sqlite.StoreException;
+import kafedra.contract.sqlite.WriterRoom;
 import kafedra.contract.topic.Topics;
 import kafedra.controller.access.SignInDesk;
 import kafedra.controller.command.OneSession;
@@ -165,7 +166,7 @@ public final class ControllerMain {
               SqliteFile.open(
                   config.data().resolve("controller.db"), Migrations.class, Migrations.ALL));
       readers = parts.add("readers", new SqliteReaders(file, READERS));
-      writer = parts.add("writer", new SqliteWriter(file, "controller-writer"));
+      writer = parts.add("writer", new SqliteWriter(file, "controller-writer", WriterRoom.SERVER));
       roster = new SqliteRoster(readers, changes);
       calendar = new SqliteCalendar(readers, changes);
       staff = new SqliteStaffStore(readers, writer, changes);

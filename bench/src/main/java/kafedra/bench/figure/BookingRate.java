@@ -15,6 +15,7 @@ import kafedra.bench.report.Percentiles;
 import kafedra.contract.sqlite.SqliteFile;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
+import kafedra.contract.sqlite.WriterRoom;
 import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.booking.BookingOutcome;
 import kafedra.controller.booking.BookingWish;
@@ -51,7 +52,7 @@ public final class BookingRate implements Measurement {
     BookingWishes wishes = new BookingWishes(clock.instant());
     try (SqliteFile file =
             SqliteFile.open(scratch.resolve("controller.db"), Migrations.class, Migrations.ALL);
-        SqliteWriter writer = new SqliteWriter(file, "bench-writer");
+        SqliteWriter writer = new SqliteWriter(file, "bench-writer", WriterRoom.SERVER);
         SqliteReaders readers = new SqliteReaders(file, 2)) {
       BookingDesk desk =
           new BookingDesk(

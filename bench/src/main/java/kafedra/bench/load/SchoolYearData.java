@@ -18,6 +18,7 @@ import kafedra.contract.id.PersonId;
 import kafedra.contract.sqlite.SqliteFile;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
+import kafedra.contract.sqlite.WriterRoom;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.booking.BookingOutcome;
@@ -64,7 +65,7 @@ public final class SchoolYearData {
   public int fill(Path folder, int bookings) {
     try (SqliteFile file =
             SqliteFile.open(folder.resolve("controller.db"), Migrations.class, Migrations.ALL);
-        SqliteWriter writer = new SqliteWriter(file, "bench-writer");
+        SqliteWriter writer = new SqliteWriter(file, "bench-writer", WriterRoom.SERVER);
         SqliteReaders readers = new SqliteReaders(file, 4)) {
       writer.write(this::people);
       int placed = place(new SqliteBookingStore(readers, writer), rooms(readers), bookings);
@@ -83,7 +84,7 @@ public final class SchoolYearData {
   public static Duration rebuild(Path folder, InstantSource clock) {
     try (SqliteFile file =
             SqliteFile.open(folder.resolve("controller.db"), Migrations.class, Migrations.ALL);
-        SqliteWriter writer = new SqliteWriter(file, "bench-writer");
+        SqliteWriter writer = new SqliteWriter(file, "bench-writer", WriterRoom.SERVER);
         SqliteReaders readers = new SqliteReaders(file, 4)) {
       DistrictRooms rooms = rooms(readers);
       SqliteBookingStore store = new SqliteBookingStore(readers, writer);

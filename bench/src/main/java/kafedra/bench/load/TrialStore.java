@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import kafedra.contract.sqlite.SqliteFile;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
+import kafedra.contract.sqlite.WriterRoom;
 import kafedra.controller.booking.BookingStore;
 import kafedra.controller.postgres.PostgresAddress;
 import kafedra.controller.postgres.PostgresBookingStore;
@@ -89,7 +90,9 @@ public sealed interface TrialStore extends AutoCloseable {
     private static InSqlite open(Path path) {
       SqliteFile file = SqliteFile.open(path, Migrations.class, Migrations.ALL);
       return new InSqlite(
-          file, new SqliteWriter(file, "bench-writer"), new SqliteReaders(file, READERS));
+          file,
+          new SqliteWriter(file, "bench-writer", WriterRoom.SERVER),
+          new SqliteReaders(file, READERS));
     }
 
     @Override

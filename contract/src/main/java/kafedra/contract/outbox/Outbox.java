@@ -65,12 +65,10 @@ public final class Outbox {
   /** Adds a record in the caller's transaction and returns its number. */
   public long append(Connection writable, SiteRecord siteRecord) throws SQLException {
     try (PreparedStatement insert =
-        writable.prepareStatement(
-            "INSERT INTO outbox (at, body) VALUES (?, ?)", Statement.RETURN_GENERATED_KEYS)) {
+        writable.prepareStatement("INSERT INTO outbox (at, body) VALUES (?, ?) RETURNING number")) {
       insert.setLong(1, siteRecord.at().wall().toEpochMilli());
       insert.setBytes(2, codec.encodeRecord(siteRecord));
-      insert.executeUpdate();
-      try (ResultSet key = insert.getGeneratedKeys()) {
+      try (ResultSet key = insert.executeQuery()) {
         key.next();
         return key.getLong(1);
       }

@@ -115,10 +115,19 @@ public final class SqliteFile implements AutoCloseable {
    * Opens a connection that may write. One program has one of these, inside its {@link
    * SqliteWriter}.
    */
-  Connection openWriter() throws SQLException {
+  Connection openWriter(WriterRoom room) throws SQLException {
     SQLiteConfig config = baseConfig();
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    return connect(config);
+    config.setCacheSize(-room.cacheKib());
+    // what a piece of work would need to be undone alone; else it is written to a file for each
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    // the driver would ask for the new row's number after each insert
+    config.setGetGeneratedKeys(false);
+    Connection writer = connect(config);
+    try (Statement pragma = writer.createStatement()) {
+      pragma.execute("PRAGMA wal_autocheckpoint = " + room.pagesOfLog());
+    }
+    return writer;
   }
 
   /**
@@ -155,7 +164,7 @@ public final class SqliteFile implements AutoCloseable {
   }
 
   private void migrate(Class<?> owner, List<String> migrations) throws SQLException {
-    try (Connection connection = openWriter();
+    try (Connection connection = openWriter(WriterRoom.SMALL);
         Statement statement = connection.createStatement()) {
       int done = userVersion(statement);
       if (done > migrations.size()) {

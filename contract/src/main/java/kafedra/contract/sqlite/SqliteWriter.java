@@ -2,7 +2,6 @@ package kafedra.contract.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,13 +66,18 @@ public final class SqliteWriter implements AutoCloseable {
   private final Thread thread;
   private volatile boolean open = true;
 
+  /** A writer on a small machine. */
+  public SqliteWriter(SqliteFile file, String name) {
+    this(file, name, WriterRoom.SMALL);
+  }
+
   /**
    * @param name of the thread, such as {@code kiosk-writer}
    */
-  public SqliteWriter(SqliteFile file, String name) {
+  public SqliteWriter(SqliteFile file, String name, WriterRoom room) {
     this.file = file;
     try {
-      connection = file.openWriter();
+      connection = file.openWriter(room);
       transaction = new Transaction(connection);
     } catch (SQLException failed) {
       throw new StoreException("Cannot open " + file.path() + " for writing.", failed);
@@ -194,18 +198,17 @@ public final class SqliteWriter implements AutoCloseable {
    *     itself, as it may on a full or failing disk; then nothing of the group was kept
    */
   private boolean runAlone(Job<?> job) throws SQLException {
-    Savepoint before = connection.setSavepoint();
+    transaction.beginPiece();
     try {
       job.run(connection);
-      connection.releaseSavepoint(before);
+      transaction.keepPiece();
       return true;
     } catch (SQLException | RuntimeException | Error failed) {
       // an error too: the thread must live, or whoever waits would wait for ever
       file.failed(failed);
       job.undone.run();
       job.result.completeExceptionally(failed);
-      connection.rollback(before);
-      connection.releaseSavepoint(before);
+      transaction.undoPiece();
       return false;
     }
   }

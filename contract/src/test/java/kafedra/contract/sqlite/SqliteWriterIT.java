@@ -131,7 +131,7 @@ class SqliteWriterIT {
 
   @Test
   void setsDurabilityToTheFull() throws Exception {
-    try (var connection = file.openWriter();
+    try (var connection = file.openWriter(WriterRoom.SERVER);
         Statement query = connection.createStatement()) {
       try (ResultSet row = query.executeQuery("PRAGMA synchronous")) {
         assertThat(row.getInt(1)).isEqualTo(2);

@@ -1,6 +1,8 @@
 package kafedra.controller.booking;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +12,7 @@ import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.message.ReplicaItem.Service;
 import kafedra.controller.calendar.Calendar;
+import kafedra.controller.calendar.DayPlan;
 import kafedra.controller.calendar.SchoolCalendar;
 import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Roster;
@@ -30,22 +33,34 @@ public final class DistrictRooms implements Rooms {
 
   private final AtomicLong edition = new AtomicLong();
 
+  /** Another map after each change: what was laid out before it goes into the one of before. */
+  private volatile Map<LabId, Room> laidOut = new ConcurrentHashMap<>();
+
   /** Made after whatever keeps the calendar in memory, so that it finds the new days. */
   public DistrictRooms(Roster roster, Calendar calendar) {
     this.roster = roster;
     this.calendar = calendar;
     roster.onChange(change -> {
       known.clear();
+      laidOut = new ConcurrentHashMap<>();
       edition.incrementAndGet();
     });
   }
 
   @Override
   public Optional<Room> room(LabId lab) {
-    return roster
-        .premises()
-        .lab(lab)
-        .flatMap(found -> calendar.of(found.school()).map(hours -> room(found, hours)));
+    Map<LabId, Room> rooms = laidOut;
+    Room found = rooms.get(lab);
+    if (found != null) {
+      return Optional.of(found);
+    }
+    Optional<Room> fresh =
+        roster
+            .premises()
+            .lab(lab)
+            .flatMap(it -> calendar.of(it.school()).map(hours -> room(it, hours)));
+    fresh.ifPresent(room -> rooms.put(lab, room));
+    return fresh;
   }
 
   private Room room(Lab lab, SchoolCalendar hours) {
@@ -59,7 +74,7 @@ public final class DistrictRooms implements Rooms {
         lab.building(),
         lab.school(),
         hours.zone(),
-        day -> hours.day(lab.id(), day),
+        new KnownDays(day -> hours.day(lab.id(), day)),
         seats);
   }
 
@@ -101,5 +116,26 @@ public final class DistrictRooms implements Rooms {
       case Holder.OfGroup many -> roster.group(many.group()).isPresent();
       case Holder.Nobody nobody -> true;
     };
+  }
+
+  /** Days as they were reckoned before. */
+  private static final class KnownDays implements Room.Days {
+    /** Days remembered at the most; then it begins anew. */
+    private static final int MOST = 400;
+
+    private final Room.Days days;
+    private final Map<LocalDate, DayPlan> reckoned = new ConcurrentHashMap<>();
+
+    KnownDays(Room.Days days) {
+      this.days = days;
+    }
+
+    @Override
+    public DayPlan day(LocalDate day) {
+      if (reckoned.size() >= MOST) {
+        reckoned.clear();
+      }
+      return reckoned.computeIfAbsent(day, days::day);
+    }
   }
 }

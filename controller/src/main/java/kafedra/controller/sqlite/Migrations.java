@@ -25,7 +25,8 @@ public final class Migrations {
           "031-screens.sql",
           "041-help.sql",
           "042-codes.sql",
-          "043-mood.sql");
+          "043-mood.sql",
+          "032-seat-index.sql");
 
   private Migrations() {}
 }

@@ -18,6 +18,7 @@ import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Purpose;
 import kafedra.controller.usage.BookingFact;
+import kafedra.controller.usage.Cut;
 import kafedra.controller.usage.SessionFact;
 import kafedra.controller.usage.UsageSource;
 import org.jspecify.annotations.Nullable;
@@ -38,27 +39,38 @@ public final class SqliteUsageSource implements UsageSource {
 
   private static final String SESSION =
       """
-      SELECT s.lab, s.person, coalesce(b.grp, %s) AS grp, b.purpose,
+      SELECT s.lab, s.person, %s
         coalesce(s.started_at, s.ended_at - s.signed_in_ms) AS started, s.signed_in_ms, s.active_ms
-      FROM session s LEFT JOIN booking b ON b.id = s.booking
-      """
-          .formatted(CLASS_OF_PERSON.formatted("s.person"));
+      FROM session s %s
+      """;
 
-  // In two halves: SQLite reads all sessions of the school, of all years, for an OR.
+  private static final String NO_DOINGS = "NULL AS grp, NULL AS purpose,";
+  private static final String DOINGS =
+      "coalesce(b.grp, %s) AS grp, b.purpose,".formatted(CLASS_OF_PERSON.formatted("s.person"));
+
+  static final String ROOM_SESSIONS = bothHalves(SESSION.formatted(NO_DOINGS, ""));
   static final String SESSIONS =
-      SESSION
-          + "WHERE s.school = ?1 AND s.started_at >= ?2 AND s.started_at < ?3 UNION ALL "
-          + SESSION
-          + "WHERE s.school = ?1 AND s.started_at IS NULL AND s.ended_at >= ?2 AND s.ended_at < ?3";
+      bothHalves(SESSION.formatted(DOINGS, "LEFT JOIN booking b ON b.id = s.booking"));
 
-  static final String BOOKINGS =
+  private static final String BOOKING =
       """
-      SELECT b.lab, b.person, coalesce(b.grp, %s) AS grp, b.purpose, b.starts, b.ends,
-        b.checked_in_at, (SELECT count(*) FROM booking_seat t WHERE t.booking = b.key) AS seats
+      SELECT b.lab, b.person, %s AS grp, b.purpose, b.starts, b.ends, b.checked_in_at,
+        (SELECT count(*) FROM booking_seat t WHERE t.booking = b.key) AS seats
       FROM booking b
       WHERE b.school = ? AND b.status IN ('CONFIRMED', 'RELEASED') AND b.ends > ? AND b.starts < ?
-      """
-          .formatted(CLASS_OF_PERSON.formatted("b.person"));
+      """;
+
+  static final String ROOM_BOOKINGS = BOOKING.formatted("b.grp");
+  static final String BOOKINGS =
+      BOOKING.formatted("coalesce(b.grp, %s)".formatted(CLASS_OF_PERSON.formatted("b.person")));
+
+  /** SQLite reads all sessions of the school, of all years, for an OR. */
+  private static String bothHalves(String select) {
+    return select
+        + "WHERE s.school = ?1 AND s.started_at >= ?2 AND s.started_at < ?3 UNION ALL "
+        + select
+        + "WHERE s.school = ?1 AND s.started_at IS NULL AND s.ended_at >= ?2 AND s.ended_at < ?3";
+  }
 
   private final SqliteReaders readers;
 
@@ -67,9 +79,9 @@ public final class SqliteUsageSource implements UsageSource {
   }
 
   @Override
-  public void sessions(SchoolId school, TimeSlot span, Consumer<SessionFact> fact) {
+  public void sessions(SchoolId school, TimeSlot span, Cut by, Consumer<SessionFact> fact) {
     each(
-        SESSIONS,
+        by.isOfRooms() ? ROOM_SESSIONS : SESSIONS,
         row -> fact.accept(session(row)),
         school.value(),
         span.start().minus(LONGEST).toEpochMilli(),
@@ -88,9 +100,9 @@ public final class SqliteUsageSource implements UsageSource {
   }
 
   @Override
-  public void bookings(SchoolId school, TimeSlot span, Consumer<BookingFact> fact) {
+  public void bookings(SchoolId school, TimeSlot span, Cut by, Consumer<BookingFact> fact) {
     each(
-        BOOKINGS,
+        by == Cut.GROUP ? BOOKINGS : ROOM_BOOKINGS,
         row -> fact.accept(booking(row)),
         school.value(),
         span.start().toEpochMilli(),

@@ -27,6 +27,7 @@ import kafedra.controller.booking.BookingStatus;
 import kafedra.controller.booking.BookingStore;
 import kafedra.controller.booking.Holder;
 import kafedra.controller.usage.BookingFact;
+import kafedra.controller.usage.Cut;
 import kafedra.controller.usage.SessionFact;
 import kafedra.controller.usage.UsageSource;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public final class UsageBesideBookings implements UsageSource {
   }
 
   @Override
-  public void sessions(SchoolId school, TimeSlot span, Consumer<SessionFact> fact) {
+  public void sessions(SchoolId school, TimeSlot span, Cut by, Consumer<SessionFact> fact) {
     List<Sat> some = new ArrayList<>(AT_ONCE);
     int _ =
         readers.read(db -> {
@@ -109,21 +110,23 @@ public final class UsageBesideBookings implements UsageSource {
               for (; rows.next(); count++) {
                 some.add(Sat.of(rows));
                 if (some.size() == AT_ONCE) {
-                  tell(some, fact);
+                  tell(some, by, fact);
                 }
               }
             }
           }
           return count;
         });
-    tell(some, fact);
+    tell(some, by, fact);
   }
 
-  private void tell(List<Sat> some, Consumer<SessionFact> fact) {
+  private void tell(List<Sat> some, Cut by, Consumer<SessionFact> fact) {
     Map<BookingId, Booking> booked =
-        bookings.find(ids(some, Sat::booking)).stream()
-            .collect(Collectors.toMap(Booking::id, Function.identity()));
-    Map<PersonId, GroupId> classes = classes(ids(some, Sat::person));
+        by.isOfRooms()
+            ? Map.of()
+            : bookings.find(ids(some, Sat::booking)).stream()
+                .collect(Collectors.toMap(Booking::id, Function.identity()));
+    Map<PersonId, GroupId> classes = by == Cut.GROUP ? classes(ids(some, Sat::person)) : Map.of();
     for (Sat each : some) {
       Optional<Booking> own = Optional.ofNullable(each.booking()).map(booked::get);
       fact.accept(
@@ -167,7 +170,7 @@ public final class UsageBesideBookings implements UsageSource {
   }
 
   @Override
-  public void bookings(SchoolId school, TimeSlot span, Consumer<BookingFact> fact) {
+  public void bookings(SchoolId school, TimeSlot span, Cut by, Consumer<BookingFact> fact) {
     Instant from = span.start();
     while (from.isBefore(span.end())) {
       Instant next = from.plus(PART);
@@ -180,7 +183,8 @@ public final class UsageBesideBookings implements UsageSource {
               .filter(it ->
                   it.status() == BookingStatus.CONFIRMED || it.status() == BookingStatus.RELEASED)
               .toList();
-      Map<PersonId, GroupId> classes = classes(ids(part, UsageBesideBookings::person));
+      Map<PersonId, GroupId> classes =
+          by == Cut.GROUP ? classes(ids(part, UsageBesideBookings::person)) : Map.of();
       part.forEach(it -> fact.accept(fact(it, classes)));
       from = to;
     }

@@ -10,7 +10,7 @@ public enum Cut {
   PURPOSE;
 
   /** Whether rows are places or days, which have hours available, rather than people's doings. */
-  boolean isOfRooms() {
+  public boolean isOfRooms() {
     return this == DAY || this == LAB || this == SCHOOL;
   }
 }

@@ -54,6 +54,19 @@ final class Tally {
     availableMs += time.toMillis();
   }
 
+  /** What was added up elsewhere; people of both are counted once. */
+  void add(Tally other) {
+    bookedMs += other.bookedMs;
+    signedInMs += other.signedInMs;
+    activeMs += other.activeMs;
+    sessions += other.sessions;
+    due += other.due;
+    noShows += other.noShows;
+    refusals += other.refusals;
+    availableMs += other.availableMs;
+    people.addAll(other.people);
+  }
+
   Figures figures() {
     return new Figures(
         Duration.ofMillis(bookedMs),

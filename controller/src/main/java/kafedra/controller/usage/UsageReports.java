@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds up hours. Each school's days are its own: what crosses midnight there is shared between the
  * two days. The time that a session was signed in for is taken to follow its start without a break;
- * the active part is spread evenly over it.
+ * the active part is spread evenly over it. Schools are added up side by side.
  */
 public final class UsageReports {
   private final UsageSource source;
@@ -41,10 +41,13 @@ public final class UsageReports {
   }
 
   public UsageReport report(UsageQuestion question) {
-    return new Adding(question, clock.instant()).add();
+    Instant now = clock.instant();
+    return question.schools().parallelStream()
+        .collect(() -> new Adding(question, now), Adding::add, Adding::add)
+        .report();
   }
 
-  /** One report in the making. */
+  /** One report in the making, or its part of some schools. */
   private final class Adding {
     private final UsageQuestion question;
     private final Instant now;
@@ -75,20 +78,27 @@ public final class UsageReports {
       return rows.computeIfAbsent(key, any -> new Tally());
     }
 
-    UsageReport add() {
-      for (SchoolId school : question.schools()) {
-        calendar.of(school).ifPresent(this::add);
-      }
+    UsageReport report() {
       List<UsageReport.Row> all = new ArrayList<>();
       rows.forEach((key, tally) -> all.add(new UsageReport.Row(key, tally.figures())));
       return new UsageReport(
           question.by(), all, new UsageReport.Row(UsageReport.TOTAL, total.figures()));
     }
 
+    void add(SchoolId school) {
+      calendar.of(school).ifPresent(this::add);
+    }
+
+    /** What was added up of other schools. */
+    void add(Adding others) {
+      others.rows.forEach((key, tally) -> row(key).add(tally));
+      total.add(others.total);
+    }
+
     private void add(SchoolCalendar school) {
       TimeSlot span = LocalDays.span(question.from(), question.to(), school.zone());
-      source.sessions(school.school(), span, fact -> add(school, span, fact));
-      source.bookings(school.school(), span, fact -> add(school, span, fact));
+      source.sessions(school.school(), span, question.by(), fact -> add(school, span, fact));
+      source.bookings(school.school(), span, question.by(), fact -> add(school, span, fact));
       for (Instant refused : source.refusals(school.school(), span)) {
         for (Tally tally : roomRows(school, null, LocalDate.ofInstant(refused, school.zone()))) {
           tally.refuse();

@@ -34,15 +34,19 @@ class UsagePlanIT {
 
   @Test
   void readsTheSessionsOfOneSchoolAndSpan() {
-    assertThat(plan(SqliteUsageSource.SESSIONS))
-        .anyMatch(it -> it.contains("session_by_school (school=? AND started_at>?"))
-        .noneMatch(it -> it.startsWith("SCAN s"));
+    for (String sql : List.of(SqliteUsageSource.SESSIONS, SqliteUsageSource.ROOM_SESSIONS)) {
+      assertThat(plan(sql))
+          .anyMatch(it -> it.contains("session_by_school (school=? AND started_at>?"))
+          .noneMatch(it -> it.startsWith("SCAN s"));
+    }
   }
 
   @Test
   void readsTheBookingsOfOneSchoolFromTheSpanOn() {
-    assertThat(plan(SqliteUsageSource.BOOKINGS))
-        .anyMatch(it -> it.contains("booking_by_school (school=? AND ends>?"))
-        .noneMatch(it -> it.startsWith("SCAN b"));
+    for (String sql : List.of(SqliteUsageSource.BOOKINGS, SqliteUsageSource.ROOM_BOOKINGS)) {
+      assertThat(plan(sql))
+          .anyMatch(it -> it.contains("booking_by_school (school=? AND ends>?"))
+          .noneMatch(it -> it.startsWith("SCAN b"));
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import kafedra.contract.id.BuildingId;
 import kafedra.contract.id.GroupId;
 import kafedra.contract.id.KioskId;
@@ -163,6 +164,24 @@ class UsageReportsTest {
   }
 
   @Test
+  void addsUpManySchoolsInTheirOrderAndCountsAPersonOfAllOfThemOnce() {
+    source.session("p1", "2026-11-23T04:00:00Z", 10, 5, null);
+    List<SchoolId> schools = IntStream.range(0, 40).mapToObj(i -> new SchoolId("s" + i)).toList();
+
+    UsageReport report =
+        new UsageReports(source, new PremisesRoster(premises()), this::calendar, () -> now)
+            .report(new UsageQuestion(MONDAY, MONDAY.plusDays(1), Cut.SCHOOL, schools));
+
+    assertThat(report.rows().stream().map(UsageReport.Row::key).toList())
+        .isEqualTo(schools.stream().map(SchoolId::value).toList());
+    assertThat(report.rows()).allMatch(row -> figures(row).sessions() == 1);
+    assertThat(total(report).sessions()).isEqualTo(40);
+    assertThat(total(report).signedIn()).isEqualTo(Duration.ofMinutes(400));
+    assertThat(total(report).active()).isEqualTo(Duration.ofMinutes(200));
+    assertThat(total(report).people()).isEqualTo(1);
+  }
+
+  @Test
   void putsARefusalOnItsLocalDay() {
     source.refusals.add(Instant.parse("2026-11-23T19:30:00Z"));
 
@@ -173,7 +192,7 @@ class UsageReportsTest {
   }
 
   private UsageReport report(Cut by, LocalDate from, LocalDate to) {
-    return new UsageReports(source, new PremisesRoster(premises()), school -> calendar(), () -> now)
+    return new UsageReports(source, new PremisesRoster(premises()), this::calendar, () -> now)
         .report(new UsageQuestion(from, to, by, List.of(SCHOOL)));
   }
 
@@ -195,7 +214,7 @@ class UsageReportsTest {
     return figures;
   }
 
-  private Optional<SchoolCalendar> calendar() {
+  private Optional<SchoolCalendar> calendar(SchoolId school) {
     Rules rules =
         new Rules(
             Duration.ofMinutes(30),
@@ -204,7 +223,7 @@ class UsageReportsTest {
             Duration.ofMinutes(15),
             LocalTime.of(8, 0),
             LocalTime.of(20, 0));
-    return Optional.of(new SchoolCalendar(SCHOOL, zone, rules, List.of()));
+    return Optional.of(new SchoolCalendar(school, zone, rules, List.of()));
   }
 
   private Premises premises() {
@@ -258,12 +277,12 @@ class UsageReportsTest {
     }
 
     @Override
-    public void sessions(SchoolId school, TimeSlot span, Consumer<SessionFact> fact) {
+    public void sessions(SchoolId school, TimeSlot span, Cut by, Consumer<SessionFact> fact) {
       sessions.forEach(fact);
     }
 
     @Override
-    public void bookings(SchoolId school, TimeSlot span, Consumer<BookingFact> fact) {
+    public void bookings(SchoolId school, TimeSlot span, Cut by, Consumer<BookingFact> fact) {
       bookings.forEach(fact);
     }
 
