@@ -21,6 +21,7 @@ import kafedra.bench.figure.RaceForOneSlot;
 import kafedra.bench.figure.RestBookingRate;
 import kafedra.bench.figure.SchoolYear;
 import kafedra.bench.figure.TapToOpen;
+import kafedra.bench.figure.TimetableImport;
 import kafedra.bench.load.TrialStore;
 import kafedra.bench.report.Figure;
 import kafedra.bench.report.Machine;
@@ -47,6 +48,8 @@ public final class BenchMain {
         new RestBookingRate(clock),
         new ContendedBookings(TrialStore.Kind.SQLITE, clock),
         new ContendedBookings(TrialStore.Kind.POSTGRES, clock),
+        new TimetableImport(TrialStore.Kind.SQLITE, clock),
+        new TimetableImport(TrialStore.Kind.POSTGRES, clock),
         new RaceForOneSlot(clock),
         new EarliestSearch(),
         new SchoolYear(clock),

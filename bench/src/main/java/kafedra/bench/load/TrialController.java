@@ -23,11 +23,22 @@ public record TrialController(Program program, URI web, URI broker, Pepper peppe
   public static TrialController start(
       TrialDistrict district, Path folder, Optional<Mosquitto> mosquitto)
       throws IOException, InterruptedException {
+    return start(district, folder, mosquitto, List.of());
+  }
+
+  /**
+   * As {@link #start(TrialDistrict, Path, Optional)}.
+   *
+   * @param more arguments
+   */
+  public static TrialController start(
+      TrialDistrict district, Path folder, Optional<Mosquitto> mosquitto, List<String> more)
+      throws IOException, InterruptedException {
     Files.createDirectories(folder);
     int web = Mosquitto.freePort();
     int brokerPort = Mosquitto.freePort();
     Pepper pepper = Pepper.random();
-    List<String> arguments = new ArrayList<>();
+    List<String> arguments = new ArrayList<>(more);
     arguments.add("--data=" + folder.resolve("controller"));
     arguments.add("--port=" + web);
     arguments.add("--district=" + district.writeTo(folder, pepper));

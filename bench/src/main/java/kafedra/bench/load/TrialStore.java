@@ -1,9 +1,12 @@
 package kafedra.bench.load;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import kafedra.contract.sqlite.SqliteFile;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
@@ -66,6 +69,22 @@ public sealed interface TrialStore extends AutoCloseable {
     return switch (kind) {
       case SQLITE -> InSqlite.open(path(folder));
       case POSTGRES -> InPostgres.open(TrialServer.OfPostgres.address(folder));
+    };
+  }
+
+  /** What a controller must be told to keep its bookings there. */
+  static List<String> settings(Kind kind, Path folder) throws IOException {
+    return switch (kind) {
+      case SQLITE -> List.of();
+      case POSTGRES -> {
+        PostgresAddress address = TrialServer.OfPostgres.address(folder);
+        Path secret = folder.resolve("schedule.secret");
+        Files.writeString(secret, address.secret().value());
+        yield List.of(
+            "--schedule=" + address.url(),
+            "--schedule-user=" + address.user(),
+            "--schedule-secret-file=" + secret);
+      }
     };
   }
 

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import kafedra.contract.id.ClosureId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.controller.access.AuditChain;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a group of work comes to, in two round trips when it only enters and in five at the
- * most; those of a timetable that is taken in come to it.
+ * most; more for what is larger than a {@link Parts part}, and for what comes with it.
  */
 final class Ledger {
   private record Seat(Booking booking, int place, WorkstationId workstation) {
@@ -205,17 +206,25 @@ final class Ledger {
     for (Attachment attachment : sum.attachments()) {
       TimetableLedger.write(connection, attachment);
     }
+    Parts<Booking> entered = new Parts<>(sum.entered());
+    Parts<Booking> seated = new Parts<>(sum.seated()); // no booking comes before it is entered
+    Parts<AuditChain.Link> noted = new Parts<>(links);
+    Parts<Series> together = new Parts<>(sum.series());
     try (PreparedStatement enter = connection.prepareStatement(ENTER)) {
-      int next = ENTERED.set(enter, 1, sum.entered());
-      next = SEATED.set(enter, next, seats(sum.seated()));
-      next = NOTED.set(enter, next, links);
-      enter.setLong(next++, last.number());
-      enter.setString(next++, last.hash());
-      next = TOGETHER.set(enter, next, sum.series());
-      enter.setLong(next++, number);
-      enter.setString(next, writer);
-      if (enter.executeUpdate() != 1) {
-        throw new SQLException("the row of writer " + writer + " is gone");
+      int parts =
+          Stream.of(entered, seated, noted, together).mapToInt(Parts::count).max().orElse(1);
+      for (int part = 0; part < Math.max(1, parts); part++) {
+        int next = ENTERED.set(enter, 1, entered.part(part));
+        next = SEATED.set(enter, next, seats(seated.part(part)));
+        next = NOTED.set(enter, next, noted.part(part));
+        enter.setLong(next++, last.number());
+        enter.setString(next++, last.hash());
+        next = TOGETHER.set(enter, next, together.part(part));
+        enter.setLong(next++, number);
+        enter.setString(next, writer);
+        if (enter.executeUpdate() != 1) {
+          throw new SQLException("the row of writer " + writer + " is gone");
+        }
       }
     }
   }
@@ -249,16 +258,49 @@ final class Ledger {
   }
 
   private void replace(List<Sum.Change> changes) throws SQLException {
-    if (changes.isEmpty()) {
+    Parts<Sum.Change> parts = new Parts<>(changes);
+    if (parts.count() > 1) {
+      check(Check.LATER); // two that change places may be in two parts
+    }
+    for (int part = 0; part < parts.count(); part++) {
+      unseat(parts.part(part).stream().filter(Sum.Change::moves).toList());
+    }
+    for (int part = 0; part < parts.count(); part++) {
+      replacePart(parts.part(part));
+    }
+    if (parts.count() > 1) {
+      check(Check.NOW);
+    }
+  }
+
+  private enum Check {
+    LATER("DEFERRED"),
+    NOW("IMMEDIATE");
+
+    private final String word;
+
+    Check(String word) {
+      this.word = word;
+    }
+  }
+
+  private void check(Check when) throws SQLException {
+    try (Statement set = connection.createStatement()) {
+      set.execute("SET CONSTRAINTS person_promised_once " + when.word);
+    }
+  }
+
+  private void unseat(List<Sum.Change> moving) throws SQLException {
+    if (moving.isEmpty()) {
       return;
     }
-    List<Sum.Change> moving = changes.stream().filter(Sum.Change::moves).toList();
-    if (!moving.isEmpty()) {
-      try (PreparedStatement unseat = connection.prepareStatement(UNSEAT)) {
-        int _ = Columns.<Sum.Change>of(it -> it.after().id()).set(unseat, 1, moving);
-        unseat.executeUpdate();
-      }
+    try (PreparedStatement unseat = connection.prepareStatement(UNSEAT)) {
+      int _ = Columns.<Sum.Change>of(it -> it.after().id()).set(unseat, 1, moving);
+      unseat.executeUpdate();
     }
+  }
+
+  private void replacePart(List<Sum.Change> changes) throws SQLException {
     try (PreparedStatement replace = connection.prepareStatement(REPLACE)) {
       int _ = REPLACED.set(replace, 1, changes);
       int done = replace.executeUpdate();

@@ -26,7 +26,8 @@ public final class Migrations {
           "041-help.sql",
           "042-codes.sql",
           "043-mood.sql",
-          "032-seat-index.sql");
+          "032-seat-index.sql",
+          "034-seat-guard.sql");
 
   private Migrations() {}
 }

@@ -37,10 +37,11 @@ final class SqliteBookingJournal implements BookingJournal {
 
   private static final String CHECK_IN = "UPDATE booking SET checked_in_at = ? WHERE id = ?";
 
-  private static final String INSERT_SEAT =
+  private static final String INSERT_SEATS =
       """
       INSERT INTO booking_seat (booking, place, workstation, lab, starts, ends, live)
-      VALUES ((SELECT key FROM booking WHERE id = ?), ?, ?, ?, ?, ?, ?)
+      SELECT b.key, s.key, s.value, b.lab, b.starts, b.ends, b.status IN ('HELD', 'CONFIRMED')
+      FROM json_each(?) s JOIN booking b ON b.id = ?
       """;
 
   private static final String DELETE_SEATS =
@@ -214,17 +215,10 @@ final class SqliteBookingJournal implements BookingJournal {
     if (booking.seats().isEmpty()) {
       return;
     }
-    PreparedStatement insert = statements.of(connection, INSERT_SEAT);
-    for (int place = 0; place < booking.seats().size(); place++) {
-      insert.setString(1, booking.id().value());
-      insert.setInt(2, place);
-      insert.setString(3, booking.seats().get(place).value());
-      insert.setString(4, booking.lab().value());
-      insert.setLong(5, booking.slot().start().toEpochMilli());
-      insert.setLong(6, booking.slot().end().toEpochMilli());
-      insert.setLong(7, booking.isLive() ? 1 : 0);
-      insert.executeUpdate();
-    }
+    PreparedStatement insert = statements.of(connection, INSERT_SEATS);
+    insert.setString(1, RosterRows.array(booking.seats()));
+    insert.setString(2, booking.id().value());
+    insert.executeUpdate();
   }
 
   private void note(Booking booking, Act act) throws SQLException {

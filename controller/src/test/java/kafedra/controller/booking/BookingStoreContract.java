@@ -206,6 +206,10 @@ public abstract class BookingStoreContract {
     refuses(booking("b-3", person("p3"), lesson(5), "w8"));
   }
 
+  protected static Booking at(Booking booking, TimeSlot slot) {
+    return booking.lasting(slot);
+  }
+
   private static Booking seated(Booking booking, String... seats) {
     return new Booking(
         booking.id(),
