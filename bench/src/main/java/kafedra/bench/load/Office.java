@@ -1,6 +1,7 @@
 package kafedra.bench.load;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,10 +94,20 @@ public final class Office implements AutoCloseable {
         cookie = "\r\nCookie: " + line.substring(COOKIE.length()).split(";", 2)[0].strip();
       }
     }
-    if (length < 0) {
-      throw new IOException("an answer of a length that was not said");
-    }
-    return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    byte[] body = length < 0 ? chunks() : in.readNBytes(length);
+    return new Answer(status, new String(body, StandardCharsets.UTF_8));
+  }
+
+  /** Large answers do not say their length and come in pieces that do, the last one empty. */
+  private byte[] chunks() throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    int length;
+    do {
+      length = Integer.parseInt(line(), 16);
+      all.write(in.readNBytes(length));
+      String _ = line();
+    } while (length > 0);
+    return all.toByteArray();
   }
 
   private String line() throws IOException {
