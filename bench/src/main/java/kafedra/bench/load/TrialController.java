@@ -17,7 +17,7 @@ import kafedra.contract.secret.Pepper;
  */
 public record TrialController(Program program, URI web, URI broker, Pepper pepper)
     implements AutoCloseable {
-  private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC");
+  private static final List<String> FLAGS = List.of("-Xmx256m", "-Xmn24m", "-XX:+UseSerialGC");
 
   /** Starts one and waits for its first page. */
   public static TrialController start(
