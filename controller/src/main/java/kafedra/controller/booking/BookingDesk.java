@@ -188,6 +188,9 @@ public final class BookingDesk {
     } catch (Bundles.NothingKept undone) {
       outcome = undone.outcome();
     }
+    if (bundle.series().kind() == Series.Kind.EVENT) {
+      return new BundleOutcome(outcome.kept(), outcome.each(), suggestions(bundle, outcome));
+    }
     List<BookingOutcome> told = new ArrayList<>();
     for (int i = 0; i < bundle.wishes().size(); i++) {
       told.add(
@@ -196,6 +199,14 @@ public final class BookingDesk {
               : outcome.each().get(i));
     }
     return new BundleOutcome(outcome.kept(), told);
+  }
+
+  private List<TimeSlot> suggestions(Bundle event, BundleOutcome outcome) {
+    if (outcome.each().stream().noneMatch(BookingOutcome.Refused.class::isInstance)) {
+      return List.of();
+    }
+    Schedule copy = schedule.copy(clock.instant());
+    return new EventSlots(copy, rooms, counterOf(copy)).next(event, clock.instant());
   }
 
   private BookingOutcome withSuggestions(BookingWish wish, BookingOutcome.Refused refused) {
@@ -223,12 +234,14 @@ public final class BookingDesk {
 
   /** Tries several things on a copy of the schedule; nothing is kept, and nobody else sees it. */
   public <T> T rehearse(Function<Steps, T> piece) {
-    Instant now = clock.instant();
-    Schedule copy = schedule.copy(now);
-    Judge its = new Judge(copy, rooms, facts, clock, policies);
-    Counter rehearsing = new Counter(copy, rooms, its, new Displacing(copy, policies), clock);
+    Schedule copy = schedule.copy(clock.instant());
     BookingWork unkept = new BookingWork(copy).on(Steps.Nowhere.NOWHERE);
-    return piece.apply(new Steps(rehearsing, unkept, copy));
+    return piece.apply(new Steps(counterOf(copy), unkept, copy));
+  }
+
+  private Counter counterOf(Schedule copy) {
+    Judge its = new Judge(copy, rooms, facts, clock, policies);
+    return new Counter(copy, rooms, its, new Displacing(copy, policies), clock);
   }
 
   // --- changing ---------------------------------------------------------------------------------

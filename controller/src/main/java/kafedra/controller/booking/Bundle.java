@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.time.TimeSlot;
 
 /**
  * Bookings that are asked for together.
@@ -34,5 +35,10 @@ public record Bundle(Series series, List<BookingWish> wishes, Mode mode) {
         throw new IllegalArgumentException(wish.id() + " is not of series " + series.id());
       }
     }
+  }
+
+  /** The same, all at another time. */
+  Bundle at(TimeSlot slot) {
+    return new Bundle(series, wishes.stream().map(wish -> wish.at(slot)).toList(), mode);
   }
 }

@@ -49,6 +49,13 @@ final class Bundles {
     return new NothingKept(placeEach(work, bundle));
   }
 
+  /** Whether all could be granted; the work is to be undone. */
+  boolean isPossible(BookingWork work, Bundle bundle) {
+    return bundle.wishes().stream()
+        .map(wish -> counter.place(work, wish))
+        .noneMatch(BookingOutcome.Refused.class::isInstance);
+  }
+
   private List<BookingOutcome> placeEach(BookingWork work, Bundle bundle) {
     List<BookingOutcome> outcomes = new ArrayList<>();
     boolean told = false;

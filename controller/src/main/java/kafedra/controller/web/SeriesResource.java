@@ -73,8 +73,14 @@ final class SeriesResource {
    *
    * @param kept whether anything was written
    * @param words the rule in words; empty for an event
+   * @param suggestions when all of an event that was refused could be had at once
    */
-  private record OutcomeView(SeriesId series, boolean kept, String words, List<PartView> parts) {}
+  private record OutcomeView(
+      SeriesId series,
+      boolean kept,
+      String words,
+      List<PartView> parts,
+      List<TimeSlot> suggestions) {}
 
   private record SeriesView(
       SeriesId id,
@@ -268,7 +274,7 @@ final class SeriesResource {
     for (int i = 0; i < wishes.size(); i++) {
       parts.add(part(wishes.get(i), outcome.each().get(i), kept, call.tongue()));
     }
-    return Reply.ok(new OutcomeView(id, kept, words, parts));
+    return Reply.ok(new OutcomeView(id, kept, words, parts, outcome.suggestions()));
   }
 
   private PartView part(BookingWish wish, BookingOutcome outcome, boolean kept, Tongue tongue) {

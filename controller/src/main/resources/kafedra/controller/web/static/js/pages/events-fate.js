@@ -5,10 +5,9 @@ import { h, icon } from "../dom.js";
 import { t } from "../i18n.js";
 import { goodCard } from "../parts/notice.js";
 import { overrideField } from "../parts/refusal.js";
-import { dayOf, millis, shortDay, span } from "../time.js";
+import { dayOf, shortDay, span } from "../time.js";
 import { placeInWords, timeThere } from "./events-list.js";
 
-const MOST_TIMES = 6;
 const isRefused = (part) => part.fate === "REFUSED";
 
 const isLine = (reason) => reason.code === "line-too-narrow";
@@ -16,15 +15,15 @@ const isLine = (reason) => reason.code === "line-too-narrow";
 /**
  * The answer of a check, or of a booking that was refused.
  *
+ * @param said parts, one a room, and suggestions: when all of them would do at once
  * @param ways onSlot gets a time for the whole event, onOverride a reason in words, onOneDisplay asks for one display for all
  */
-export function fateOf(parts, wish, setting, { onSlot, onOverride, onOneDisplay }) {
+export function fateOf({ parts, suggestions }, wish, setting, { onSlot, onOverride, onOneDisplay }) {
   const refused = parts.filter(isRefused);
   const list = h("ul", { class: "event-fates" }, parts.map((part) => fateRow(part, wish, setting)));
   if (refused.length === 0) {
     return goodCard(t("events.all-fit"), h("p", {}, t("events.all-fit.next")), list);
   }
-  const times = timesOf(refused.filter((part) => !isOwnLine(part, parts, setting)));
   const line = refused.some((part) => part.reasons.some(isLine));
   return h(
     "div",
@@ -38,8 +37,7 @@ export function fateOf(parts, wish, setting, { onSlot, onOverride, onOneDisplay 
       list,
       line && h("p", {}, t("events.line")),
       line && wish.screens === "EACH_SEAT" && h("div", { class: "choices" }, h("button", { class: "chip-button", type: "button", onclick: onOneDisplay }, t("events.line.one"))),
-      times.length > 0 && timeChoice(times, refused.length, setting, onSlot),
-      times.length === 0 && !line && h("p", {}, t("events.times.none")),
+      suggestions.length > 0 ? timeChoice(suggestions, parts.length, setting, onSlot) : h("p", {}, t("events.times.none")),
       mayOverride(refused.flatMap((part) => part.reasons)) && overrideField(onOverride),
     ),
   );
@@ -64,29 +62,10 @@ function fateRow(part, wish, setting) {
   );
 }
 
-/**
- * Whether only the line is in the way and the event itself takes of it in another room of the building: another time, which
- * is reckoned for the room alone, would end the same way.
- */
-function isOwnLine(part, parts, { labs }) {
-  const buildingOf = (one) => labs.find((lab) => lab.id === one.lab)?.building;
-  return part.reasons.every(isLine) && parts.some((other) => other !== part && buildingOf(other) === buildingOf(part));
-}
-
-/** Times that rooms offered: those that suit more of them first, then the nearest. */
-function timesOf(refused) {
-  const told = new Map();
-  for (const slot of refused.flatMap((part) => part.suggestions ?? [])) {
-    const key = `${slot.start} ${slot.end}`;
-    told.set(key, { slot, n: (told.get(key)?.n ?? 0) + 1 });
-  }
-  return [...told.values()].sort((a, b) => b.n - a.n || millis(a.slot.start) - millis(b.slot.start)).slice(0, MOST_TIMES);
-}
-
-function timeChoice(times, all, { zone }, onSlot) {
-  const words = ({ slot, n }) => `${shortDay(dayOf(slot.start, zone))}, ${span(slot.start, slot.end, zone)}${all > 1 ? ` · ${t("events.times.of", { n, all })}` : ""}`;
+function timeChoice(times, rooms, { zone }, onSlot) {
+  const words = (slot) => `${shortDay(dayOf(slot.start, zone))}, ${span(slot.start, slot.end, zone)}`;
   return [
-    h("p", { class: "label" }, t("events.times")),
-    h("div", { class: "choices" }, times.map((one) => h("button", { class: "chip-button figures", type: "button", onclick: () => onSlot(one.slot) }, icon("clock"), words(one)))),
+    h("p", { class: "label" }, t("events.times", { n: rooms })),
+    h("div", { class: "choices" }, times.map((slot) => h("button", { class: "chip-button figures", type: "button", onclick: () => onSlot(slot) }, icon("clock"), words(slot)))),
   ];
 }

@@ -168,13 +168,13 @@ class EventForm {
     this.bookButton.disabled = !on;
   }
 
-  tell(wish, { parts }) {
+  tell(wish, said) {
     const ways = {
       onSlot: (slot) => this.take(slot),
       onOverride: (reason) => ((this.override = reason), this.book()),
       onOneDisplay: () => (this.screens.choose("ONE_DISPLAY"), this.check()),
     };
-    show(this.answer, fateOf(parts, wish, this.setting, ways));
+    show(this.answer, fateOf(said, wish, this.setting, ways));
     this.answer.focus({ preventScroll: true });
     this.answer.scrollIntoView({ block: "nearest" });
     say(this.answer.querySelector(".notice-title").textContent);
