@@ -59,6 +59,7 @@ import kafedra.controller.sqlite.SqliteContactStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
 import kafedra.controller.sqlite.SqliteEntryCodes;
 import kafedra.controller.sqlite.SqliteFeedStore;
+import kafedra.controller.sqlite.SqliteLessonTeachers;
 import kafedra.controller.sqlite.SqliteLineStore;
 import kafedra.controller.sqlite.SqliteMoodReport;
 import kafedra.controller.sqlite.SqliteNeeds;
@@ -171,7 +172,7 @@ public final class ControllerMain {
       calendar = new SqliteCalendar(readers, changes);
       staff = new SqliteStaffStore(readers, writer, changes);
       sessions = new SqliteSessions(readers);
-      policies = new SqlitePolicies(readers, writer);
+      policies = new SqlitePolicies(readers, writer, changes);
       needs = new SqliteNeeds(readers, writer);
       faults = new SqliteSeatFaults(readers, writer);
       codes = new SqliteEntryCodes(readers, writer, changes);
@@ -364,10 +365,13 @@ public final class ControllerMain {
           new CodeDesk(codes, PepperVerification::code, clock),
           new SqliteRosterImports(readers, writer, changes),
           new FeedDesk(new SqliteFeedStore(readers, writer), clock),
-          new FeedContents(new DeskBookings(desks.bookings()), roster, clock),
+          new FeedContents(
+              new DeskBookings(desks.bookings(), new SqliteLessonTeachers(readers, writer)),
+              roster,
+              clock),
           calendar,
           calendar,
-          new SqliteCalendarStore(writer, changes),
+          desks.plans(new SqliteCalendarStore(writer, changes)),
           desks.closings(),
           desks.bookings(),
           desks.replica(),
@@ -388,6 +392,7 @@ public final class ControllerMain {
               calendar,
               desks.bookings(),
               booked.timetables(),
+              new SqliteLessonTeachers(readers, writer),
               new TimetableFiles(),
               EditDistance::between,
               clock));

@@ -16,8 +16,10 @@ import kafedra.controller.booking.RosterGrades;
 import kafedra.controller.booking.RosterHomes;
 import kafedra.controller.calendar.Agreements;
 import kafedra.controller.calendar.Calendar;
+import kafedra.controller.calendar.CalendarStore;
 import kafedra.controller.closing.ClosingDesk;
 import kafedra.controller.closing.ClosureStore;
+import kafedra.controller.closing.PlanDesk;
 import kafedra.controller.command.CommandDesk;
 import kafedra.controller.command.CommandSender;
 import kafedra.controller.command.CommandStore;
@@ -108,7 +110,8 @@ final class Desks {
                 new PepperVerification(),
                 world.needs(),
                 new ScreenItems(world.policies(), world.norms(), world.screenTimeElsewhere()),
-                world.codes()),
+                world.codes(),
+                world.policies()),
             world.replicas(),
             world.replicaSender(),
             clock);
@@ -156,6 +159,11 @@ final class Desks {
 
   ClosingDesk closings() {
     return closings;
+  }
+
+  /** Changes of school years, that reach bookings as closures do. */
+  PlanDesk plans(CalendarStore store) {
+    return new PlanDesk(store, world.calendar(), new Clearing(bookings, rooms, world.clock()));
   }
 
   /** Requests that kiosks kept while the line was cut. */

@@ -29,6 +29,7 @@ import kafedra.controller.booking.LineCapacity;
 import kafedra.controller.booking.RosterGrades;
 import kafedra.controller.booking.RosterHomes;
 import kafedra.controller.closing.ClosingDesk;
+import kafedra.controller.closing.PlanDesk;
 import kafedra.controller.district.DistrictDesk;
 import kafedra.controller.files.DistrictFile;
 import kafedra.controller.files.NormFile;
@@ -39,6 +40,7 @@ import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.RosterChanges;
 import kafedra.controller.sqlite.Migrations;
 import kafedra.controller.sqlite.SqliteCalendar;
+import kafedra.controller.sqlite.SqliteCalendarStore;
 import kafedra.controller.sqlite.SqliteClosureStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
 import kafedra.controller.sqlite.SqliteNeeds;
@@ -81,6 +83,7 @@ public final class TestDistrict implements AutoCloseable {
   public final BookingDesk bookings;
   public final SqliteClosureStore closures;
   public final ClosingDesk closings;
+  public final PlanDesk plans;
   public final RecordLog records;
   public final MessageCodec codec = new MessageCodec();
 
@@ -107,12 +110,14 @@ public final class TestDistrict implements AutoCloseable {
     bookingData = elsewhere.orElseGet(() -> TestBookings.OfSqlite.in(readers, writer));
     bookingStore = bookingData.store();
     rooms = new DistrictRooms(roster, calendar);
-    policies = new SqlitePolicies(readers, writer);
+    policies = new SqlitePolicies(readers, writer, changes);
     needs = new SqliteNeeds(readers, writer);
     faults = new SqliteSeatFaults(readers, writer);
     bookings = new BookingDesk(bookingStore, rooms, facts(), clock, announced::add);
     closures = new SqliteClosureStore(readers, writer, roster, changes);
-    closings = new ClosingDesk(closures, calendar, new Clearing(bookings, rooms, clock));
+    Clearing clearing = new Clearing(bookings, rooms, clock);
+    closings = new ClosingDesk(closures, calendar, clearing);
+    plans = new PlanDesk(new SqliteCalendarStore(writer, changes), calendar, clearing);
     records =
         new BookingsFirst(
             new KioskRequests(bookings, rooms),

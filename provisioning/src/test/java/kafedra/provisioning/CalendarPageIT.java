@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import kafedra.provisioning.DistrictUnderTest.Broker;
 import kafedra.provisioning.trial.Audit;
 import kafedra.provisioning.trial.Browser;
+import kafedra.provisioning.trial.DayBoard;
 import kafedra.provisioning.trial.DistrictPages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +83,39 @@ class CalendarPageIT {
     sheet(page, "Каникулы и праздники").locator("li button").first().click();
     page.locator("dialog button.danger").click();
     assertThat(page.locator("button.year-day.holiday")).hasCount(0);
+  }
+
+  @Test
+  void holidaysOverABookingAskWhatBecomesOfItAndListWhomToTell() {
+    DistrictPages pages = trial.staff("LIBRARIAN").speak("ru");
+    ZoneId zone = trial.district().district().zone();
+    LocalDate day = LocalDate.ofInstant(InstantSource.system().instant(), zone).plusDays(9);
+    DayBoard.of(pages, day).given("hit", "person", "Речкин", "opora-1", "09:00/09:40", zone);
+    pages.open("calendar");
+    Page page = pages.page();
+    page.locator(".year-months").waitFor();
+    sheet(page, "Каникулы и праздники").locator(".sheet-head button").click();
+    page.locator("dialog input[type=text]").first().fill("Морозы");
+    setDay(page, 0, 9);
+    setDay(page, 1, 9);
+    page.locator("dialog button[type=submit]").click();
+
+    Locator asked = page.locator("dialog").last();
+    assertThat(asked).containsText("Речкин");
+    Browser.picture(page, "calendar-hit");
+    asked.locator("button:has-text('Назад')").click();
+    assertThat(page.locator("dialog input[type=text]").first()).hasValue("Морозы");
+    assertThat(page.locator("button.year-day.holiday")).hasCount(0);
+
+    page.locator("dialog button[type=submit]").click();
+    page.locator("dialog").last().locator("button.danger").click();
+    assertThat(page.locator("dialog")).containsText("Кого предупредить: 1 бронь");
+    assertThat(page.locator("dialog")).containsText("Речкин");
+    page.keyboard().press("Escape");
+    sheet(page, "Каникулы и праздники").locator("li button").first().click();
+    page.locator("dialog button.danger").click();
+    assertThat(page.locator("button.year-day.holiday")).hasCount(0);
+    assertThat(trial.browser().complaints()).isEmpty();
   }
 
   @Test

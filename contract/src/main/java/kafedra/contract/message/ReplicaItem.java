@@ -205,6 +205,7 @@ public sealed interface ReplicaItem {
    * @param grace how long after its start a booked seat is kept for its person
    * @param opens local time from which seats are given out
    * @param closes local time at which the last session ends
+   * @param turns of those who wait; null for {@link Turns#USUAL}
    */
   record Rules(
       Duration walkIn,
@@ -212,8 +213,30 @@ public sealed interface ReplicaItem {
       Duration longest,
       Duration grace,
       LocalTime opens,
-      LocalTime closes)
+      LocalTime closes,
+      @Nullable Turns turns)
       implements ReplicaItem {
+    /** With the usual rules for those who wait. */
+    public Rules(
+        Duration walkIn,
+        Duration extension,
+        Duration longest,
+        Duration grace,
+        LocalTime opens,
+        LocalTime closes) {
+      this(walkIn, extension, longest, grace, opens, closes, null);
+    }
+
+    /** The same with other rules for those who wait. */
+    public Rules with(Turns others) {
+      return new Rules(walkIn, extension, longest, grace, opens, closes, others);
+    }
+
+    /** What holds for those who wait. */
+    public Turns turnsOrUsual() {
+      return turns == null ? Turns.USUAL : turns;
+    }
+
     @Override
     public String key() {
       return "rules";
@@ -293,6 +316,27 @@ public sealed interface ReplicaItem {
   }
 
   /**
+   * What is owed to those who wait for a seat.
+   *
+   * @param stopsExtension so many who wait for a seat, and whoever sits there gets no more time;
+   *     null if it never stops
+   * @param held how long a seat is held for the one called; null until its lab closes
+   */
+  record Turns(@Nullable Integer stopsExtension, @Nullable Duration held) {
+    /** One who waits is enough, and three minutes. */
+    public static final Turns USUAL = new Turns(1, Duration.ofMinutes(3));
+
+    public Turns {
+      if (stopsExtension != null && stopsExtension < 1) {
+        throw new IllegalArgumentException(stopsExtension + " people stop an extension");
+      }
+      if (held != null && !held.isPositive()) {
+        throw new IllegalArgumentException("a seat is held for " + held);
+      }
+    }
+  }
+
+  /**
    * What one of the days ahead is for a lab. Of a day without one, bells and rules tell.
    *
    * @param date local
@@ -300,6 +344,8 @@ public sealed interface ReplicaItem {
    * @param lessons by start
    * @param closed why; null on an open day
    * @param note what staff wrote about a closed day; may be empty
+   * @param running what becomes of sessions that run when the day is closed; null for {@link
+   *     Running#FINISHES}
    */
   record LabDay(
       LabId lab,
@@ -307,8 +353,20 @@ public sealed interface ReplicaItem {
       List<TimeSlot> hours,
       List<LabLesson> lessons,
       @Nullable Closed closed,
-      String note)
+      String note,
+      @Nullable Running running)
       implements ReplicaItem {
+    /** On which whoever sits there may finish. */
+    public LabDay(
+        LabId lab,
+        LocalDate date,
+        List<TimeSlot> hours,
+        List<LabLesson> lessons,
+        @Nullable Closed closed,
+        String note) {
+      this(lab, date, hours, lessons, closed, note, null);
+    }
+
     public LabDay {
       hours = List.copyOf(hours);
       lessons = List.copyOf(lessons);
@@ -326,6 +384,14 @@ public sealed interface ReplicaItem {
 
   /** A lesson of a day. Each shift numbers its lessons anew. */
   record LabLesson(int number, TimeSlot slot) {}
+
+  /** What becomes of sessions that run in a lab when its day is closed. */
+  enum Running {
+    /** Each goes on to the end that it was given. */
+    FINISHES,
+    /** Each ends once its person had time to save. */
+    ENDS
+  }
 
   /** Why a day is closed. */
   enum Closed {

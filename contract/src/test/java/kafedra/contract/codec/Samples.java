@@ -265,7 +265,8 @@ final class Samples {
                 Duration.ofMinutes(60),
                 Duration.ofMinutes(15),
                 LocalTime.of(8, 0),
-                LocalTime.of(18, 0)),
+                LocalTime.of(18, 0),
+                new ReplicaItem.Turns(2, Duration.ofMinutes(5))),
             new ReplicaItem.ScreenNorm(
                 Duration.ofMinutes(10),
                 List.of(
@@ -291,7 +292,15 @@ final class Samples {
                 List.of(),
                 List.of(),
                 ReplicaItem.Closed.REMOTE,
-                "Мороз"));
+                "Мороз"),
+            new ReplicaItem.LabDay(
+                new LabId("bor-lab"),
+                LocalDate.of(2026, 11, 25),
+                List.of(),
+                List.of(),
+                ReplicaItem.Closed.CLOSED,
+                "Прорвало трубу",
+                ReplicaItem.Running.ENDS));
     List<ReplicaChange> changes = new java.util.ArrayList<>();
     items.forEach(item -> changes.add(new ReplicaChange.Put(item)));
     changes.add(new ReplicaChange.Gone("person/p-0002"));

@@ -72,6 +72,25 @@ public final class Clearing {
   }
 
   /**
+   * Takes back promised bookings that are not over because their hours are changed; returns after
+   * the commit.
+   *
+   * @param why for the history of each
+   * @return those that were promised, as they stood, by start; holds lapse and are not told
+   */
+  public List<Booking> cancel(Predicate<Booking> reach, String by, String why) {
+    return desk.workNow(work -> {
+      Instant now = clock.instant();
+      List<Booking> gone = reached(reach);
+      for (Booking booking : gone) {
+        Booking after = booking.with(BookingStatus.CANCELLED);
+        work.replace(booking, after, new Act(by, now, Deed.CANCELLED, why));
+      }
+      return gone.stream().filter(it -> it.status() == BookingStatus.CONFIRMED).toList();
+    });
+  }
+
+  /**
    * Gives again, each on its own seats, what was taken back and still fits; returns after the
    * commit.
    *

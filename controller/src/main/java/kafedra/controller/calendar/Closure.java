@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import kafedra.contract.id.ClosureId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
+import kafedra.contract.message.ReplicaItem.Running;
 
 /**
  * Rooms that staff closed for some days.
@@ -13,6 +14,7 @@ import kafedra.contract.id.SchoolId;
  * @param days local to each school
  * @param reason {@code CLOSED} or {@code REMOTE}
  * @param note what staff wrote about it, such as «Мороз»; may be empty
+ * @param running what becomes of whoever sits there when it begins today
  * @param madeBy login of the member of staff
  */
 public record Closure(
@@ -21,6 +23,7 @@ public record Closure(
     DaySpan days,
     DayPlan.Reason reason,
     String note,
+    Running running,
     String madeBy,
     Instant madeAt) {
   public Closure {

@@ -1,6 +1,7 @@
 package kafedra.controller.calendar;
 
 import java.util.List;
+import kafedra.contract.message.ReplicaItem.Running;
 import kafedra.contract.time.TimeSlot;
 
 /** What a lab's local day is: when it may be booked, or why it may not. */
@@ -36,8 +37,14 @@ public sealed interface DayPlan {
    * A day on which it may not.
    *
    * @param note what staff wrote about it, such as «Весенние каникулы»; may be empty
+   * @param running what becomes of whoever sits there when the day is closed
    */
-  record Closed(Reason reason, String note) implements DayPlan {}
+  record Closed(Reason reason, String note, Running running) implements DayPlan {
+    /** By the plan, which ends nobody's session. */
+    public Closed(Reason reason, String note) {
+      this(reason, note, Running.FINISHES);
+    }
+  }
 
   /** Why a day is closed. */
   enum Reason {

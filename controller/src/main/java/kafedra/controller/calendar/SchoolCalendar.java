@@ -48,6 +48,11 @@ public record SchoolCalendar(
     this(school, zone, rules, UsualWeek.plan(rules, bells), 0, List.of());
   }
 
+  /** As if this were the plan. */
+  public SchoolCalendar with(SchoolPlan other) {
+    return new SchoolCalendar(school, zone, rules, other, version, closures);
+  }
+
   /** As if this closure did not stand. */
   public SchoolCalendar without(ClosureId closure) {
     return new SchoolCalendar(
@@ -64,7 +69,8 @@ public record SchoolCalendar(
     return closures.stream()
         .filter(closure -> closure.closes(school, lab, day))
         .findFirst()
-        .<DayPlan>map(closure -> new DayPlan.Closed(closure.reason(), closure.note()))
+        .<DayPlan>map(
+            closure -> new DayPlan.Closed(closure.reason(), closure.note(), closure.running()))
         .orElseGet(() -> plan.day(lab, day, zone));
   }
 

@@ -64,7 +64,8 @@ public final class ClosingDesk {
     return one.scope().equals(other.scope())
         && one.days().equals(other.days())
         && one.reason() == other.reason()
-        && one.note().equals(other.note());
+        && one.note().equals(other.note())
+        && one.running() == other.running();
   }
 
   private void carryOn(Closure closure) {

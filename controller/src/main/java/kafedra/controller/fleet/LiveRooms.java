@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,26 @@ public final class LiveRooms {
         .lab(id)
         .flatMap(
             lab -> premises.building(lab.building()).map(it -> room(premises, lab, it.kiosk())));
+  }
+
+  /**
+   * Whoever sits in a lab.
+   *
+   * @param contact with its kiosk; unless {@link Contact#ONLINE}, it is as of the last one
+   */
+  public record Sitting(LabId lab, int people, Contact contact) {}
+
+  /** The labs in which somebody sits now, as far as is known. */
+  public List<Sitting> sitting(Collection<LabId> labs) {
+    return labs.stream()
+        .flatMap(id -> room(id).stream())
+        .map(room ->
+            new Sitting(
+                room.lab(),
+                (int) room.seats().stream().filter(seat -> seat.occupant() != null).count(),
+                room.kiosk().contact()))
+        .filter(it -> it.people() > 0)
+        .toList();
   }
 
   /** Calls {@code tell}, at most twice a second, after the lab changed; it must return at once. */

@@ -10,6 +10,7 @@ import kafedra.contract.id.BookingId;
 import kafedra.contract.id.ClosureId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
+import kafedra.contract.message.ReplicaItem.Running;
 import kafedra.controller.booking.Clearance;
 import kafedra.controller.booking.Clearance.Entry;
 import kafedra.controller.booking.Clearance.Fate;
@@ -93,8 +94,9 @@ final class ClosureRows {
     Rows.change(
         db,
         """
-        INSERT INTO closure (id, scope, subject, first, last, reason, note, made_by, made_at, state)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'BEGUN') ON CONFLICT (id) DO NOTHING
+        INSERT INTO closure
+          (id, scope, subject, first, last, reason, note, running, made_by, made_at, state)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'BEGUN') ON CONFLICT (id) DO NOTHING
         """,
         closure.id().value(),
         scope,
@@ -103,6 +105,7 @@ final class ClosureRows {
         closure.days().last().toString(),
         closure.reason().name(),
         closure.note(),
+        closure.running().name(),
         closure.madeBy(),
         closure.madeAt().toEpochMilli());
   }
@@ -165,6 +168,7 @@ final class ClosureRows {
         PlanRows.days(row),
         DayPlan.Reason.valueOf(row.getString("reason")),
         row.getString("note"),
+        Running.valueOf(row.getString("running")),
         row.getString("made_by"),
         Instant.ofEpochMilli(row.getLong("made_at")));
   }

@@ -23,6 +23,8 @@ public final class Migrations {
           "024-policy.sql",
           "030-schedule.sql",
           "031-screens.sql",
+          "037-closure.sql",
+          "038-lesson-teacher.sql",
           "041-help.sql",
           "042-codes.sql",
           "043-mood.sql",

@@ -9,10 +9,10 @@ import kafedra.contract.id.SchoolId;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.access.AuditLog;
 import kafedra.controller.access.StaffRole;
+import kafedra.controller.booking.Booking;
 import kafedra.controller.calendar.Agreement;
 import kafedra.controller.calendar.Agreements;
 import kafedra.controller.calendar.Calendar;
-import kafedra.controller.calendar.CalendarStore;
 import kafedra.controller.calendar.DayPlan;
 import kafedra.controller.calendar.Lesson;
 import kafedra.controller.calendar.PlanCheck;
@@ -20,7 +20,9 @@ import kafedra.controller.calendar.PlanDraft;
 import kafedra.controller.calendar.PlanFault;
 import kafedra.controller.calendar.SchoolCalendar;
 import kafedra.controller.calendar.SchoolPlan;
+import kafedra.controller.closing.PlanDesk;
 import kafedra.controller.roster.Lab;
+import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.School;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,24 @@ final class CalendarResource {
   /** A school year with its summer. */
   static final int MOST_DAYS = 400;
 
-  private record NewPlan(@Nullable Integer version, @Nullable PlanDraft plan) {}
+  /**
+   * @param bookings what becomes of those that the plan would leave outside its hours; null to keep
+   *     them
+   */
+  private record NewPlan(
+      @Nullable Integer version, @Nullable PlanDraft plan, @Nullable String bookings) {}
+
+  private record PreviewView(int bookings, List<ClosureView.Taken> taken) {}
+
+  /**
+   * @param cancelled the bookings that were taken back, and whom to tell
+   */
+  private record ChangedView(
+      SchoolId school,
+      String zone,
+      int version,
+      PlanView.Plan plan,
+      List<ClosureView.Taken> cancelled) {}
 
   private record DayView(
       LocalDate date,
@@ -59,13 +78,16 @@ final class CalendarResource {
 
   private final Calendar calendar;
   private final Agreements agreements;
-  private final CalendarStore store;
+  private final PlanDesk plans;
+  private final Roster roster;
   private final AuditLog audit;
 
-  CalendarResource(Calendar calendar, Agreements agreements, CalendarStore store, AuditLog audit) {
+  CalendarResource(
+      Calendar calendar, Agreements agreements, PlanDesk plans, Roster roster, AuditLog audit) {
     this.calendar = calendar;
     this.agreements = agreements;
-    this.store = store;
+    this.plans = plans;
+    this.roster = roster;
     this.audit = audit;
   }
 
@@ -73,6 +95,8 @@ final class CalendarResource {
     return List.of(
         Route.get("/schools/{school}/calendar", Access.STAFF, this::show),
         Route.json(Route.Method.PUT, "/schools/{school}/calendar", PLANNERS, this::change),
+        Route.json(
+            Route.Method.POST, "/schools/{school}/calendar-previews", PLANNERS, this::preview),
         Route.get("/labs/{lab}/days", Access.STAFF, this::days),
         Route.get("/agreements", PLANNERS, this::agreements));
   }
@@ -91,15 +115,41 @@ final class CalendarResource {
     NewPlan body = call.body(NewPlan.class);
     int version = Fields.number("version", body.version(), 0, Integer.MAX_VALUE);
     SchoolPlan plan = plan(call, Fields.given("plan", body.plan()), school);
-    return switch (store.replace(school, version, plan)) {
-      case CalendarStore.PlanChange.Kept kept -> {
+    PlanDesk.Fate fate =
+        body.bookings() == null
+            ? PlanDesk.Fate.KEEP
+            : Fields.word("bookings", body.bookings(), PlanDesk.Fate.class);
+    String login = call.staff().login();
+    return switch (plans.change(school, version, plan, fate, login)) {
+      case PlanDesk.Outcome.Changed it -> {
         audit.note(
-            call.staff().login(), "calendar-changed", school.value(), "version " + kept.version());
-        yield Reply.ok(PlanView.of(calendarOf(school)));
+            login,
+            "calendar-changed",
+            school.value(),
+            "version %d; bookings=%s; cancelled=%d"
+                .formatted(it.version(), fate, it.cancelled().size()));
+        PlanView now = PlanView.of(calendarOf(school));
+        yield Reply.ok(
+            new ChangedView(
+                now.school(), now.zone(), now.version(), now.plan(), taken(it.cancelled())));
       }
-      case CalendarStore.PlanChange.Stale stale ->
+      case PlanDesk.Outcome.Stale stale ->
           throw Problem.of(ProblemCode.CALENDAR_CHANGED, stale.version());
     };
+  }
+
+  /** What a plan would leave outside its hours; nothing is changed. */
+  private Reply preview(Call call) {
+    SchoolId school = school(call);
+    NewPlan body = call.body(NewPlan.class);
+    SchoolPlan plan = plan(call, Fields.given("plan", body.plan()), school);
+    List<Booking> hit = plans.hit(school, plan);
+    return Reply.ok(new PreviewView(hit.size(), taken(hit)));
+  }
+
+  private List<ClosureView.Taken> taken(List<Booking> bookings) {
+    Names names = Names.of(roster, List.of(), bookings);
+    return bookings.stream().map(it -> ClosureView.Taken.of(it, names, null)).toList();
   }
 
   private SchoolPlan plan(Call call, PlanDraft draft, SchoolId school) {

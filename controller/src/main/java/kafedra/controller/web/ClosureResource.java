@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import kafedra.contract.id.BookingId;
 import kafedra.contract.id.ClosureId;
+import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
 import kafedra.controller.access.AuditLog;
 import kafedra.controller.access.StaffRole;
@@ -21,7 +22,9 @@ import kafedra.controller.booking.Clearance;
 import kafedra.controller.calendar.Closure;
 import kafedra.controller.closing.ClosingDesk;
 import kafedra.controller.closing.ClosureRecord;
+import kafedra.controller.fleet.LiveRooms;
 import kafedra.controller.roster.Lab;
+import kafedra.controller.roster.Premises;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.School;
 
@@ -32,18 +35,26 @@ final class ClosureResource {
   /** Closures are listed this long after their last day. */
   private static final Duration LISTED = Duration.ofDays(62);
 
-  private record PreviewView(int bookings, List<ClosureView.Taken> taken) {}
+  private record PreviewView(
+      int bookings, List<ClosureView.Taken> taken, List<LiveRooms.Sitting> sitting) {}
 
   private final ClosingDesk desk;
   private final BookingDesk bookings;
+  private final LiveRooms rooms;
   private final Roster roster;
   private final AuditLog audit;
   private final InstantSource clock;
 
   ClosureResource(
-      ClosingDesk desk, BookingDesk bookings, Roster roster, AuditLog audit, InstantSource clock) {
+      ClosingDesk desk,
+      BookingDesk bookings,
+      LiveRooms rooms,
+      Roster roster,
+      AuditLog audit,
+      InstantSource clock) {
     this.desk = desk;
     this.bookings = bookings;
+    this.rooms = rooms;
     this.roster = roster;
     this.audit = audit;
     this.clock = clock;
@@ -65,7 +76,21 @@ final class ClosureResource {
     return Reply.ok(
         new PreviewView(
             reached.size(),
-            reached.stream().map(it -> ClosureView.Taken.of(it, names, null)).toList()));
+            reached.stream().map(it -> ClosureView.Taken.of(it, names, null)).toList(),
+            sitting(call, closure)));
+  }
+
+  /** Where people sit now in rooms that the closure closes today. */
+  private List<LiveRooms.Sitting> sitting(Call call, Closure closure) {
+    Premises premises = call.premises();
+    List<LabId> closed =
+        call.schools().stream()
+            .flatMap(school ->
+                premises.labsOf(school.id()).stream()
+                    .filter(lab -> closure.closes(school.id(), lab.id(), today(school.zone()))))
+            .map(Lab::id)
+            .toList();
+    return rooms.sitting(closed);
   }
 
   /** What the body asks for, if the caller may close it. */
@@ -150,7 +175,8 @@ final class ClosureResource {
         it,
         taken.stream()
             .map(booking -> ClosureView.Taken.of(booking, names, entries.get(booking.id())))
-            .toList());
+            .toList(),
+        it.state() == ClosureRecord.State.OPENED ? List.of() : sitting(call, it.closure()));
   }
 
   private Reply close(Call call) {
@@ -186,12 +212,13 @@ final class ClosureResource {
         call.staff().login(),
         action,
         it.id().value(),
-        "scope=%s; days=%s/%s; reason=%s; bookings=%d"
+        "scope=%s; days=%s/%s; reason=%s; running=%s; bookings=%d"
             .formatted(
                 it.scope(),
                 it.days().first(),
                 it.days().last(),
                 it.reason(),
+                it.running(),
                 done.entries().size()));
   }
 }

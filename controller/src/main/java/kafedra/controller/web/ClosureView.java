@@ -8,6 +8,7 @@ import kafedra.contract.id.ClosureId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.ReplicaItem.Running;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.Clearance;
@@ -15,9 +16,14 @@ import kafedra.controller.booking.Purpose;
 import kafedra.controller.calendar.Closure;
 import kafedra.controller.calendar.DayPlan;
 import kafedra.controller.closing.ClosureRecord;
+import kafedra.controller.fleet.LiveRooms;
 import org.jspecify.annotations.Nullable;
 
-/** A closure, with the bookings that it took back and whom to tell of each. */
+/**
+ * A closure, with the bookings that it took back and whom to tell of each.
+ *
+ * @param sitting where people sit now in rooms that it closes today
+ */
 record ClosureView(
     ClosureId id,
     String scope,
@@ -27,12 +33,14 @@ record ClosureView(
     LocalDate last,
     DayPlan.Reason reason,
     String note,
+    Running running,
     ClosureRecord.State state,
     String createdBy,
     Instant createdAt,
     @Nullable String undoneBy,
     @Nullable Instant undoneAt,
-    List<Taken> bookings) {
+    List<Taken> bookings,
+    List<LiveRooms.Sitting> sitting) {
 
   /**
    * A booking that is, or would be, taken back.
@@ -70,7 +78,7 @@ record ClosureView(
     }
   }
 
-  static ClosureView of(ClosureRecord it, List<Taken> taken) {
+  static ClosureView of(ClosureRecord it, List<Taken> taken, List<LiveRooms.Sitting> sitting) {
     Closure closure = it.closure();
     return new ClosureView(
         closure.id(),
@@ -85,11 +93,13 @@ record ClosureView(
         closure.days().last(),
         closure.reason(),
         closure.note(),
+        closure.running(),
         it.state(),
         closure.madeBy(),
         closure.madeAt(),
         it.undoneBy(),
         it.undoneAt(),
-        taken);
+        taken,
+        sitting);
   }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import kafedra.contract.id.ClosureId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
+import kafedra.contract.message.ReplicaItem.Running;
 import kafedra.controller.calendar.Closure;
 import kafedra.controller.calendar.DayPlan;
 import kafedra.controller.calendar.DaySpan;
@@ -19,7 +20,8 @@ record NewClosure(
     @Nullable String first,
     @Nullable String last,
     @Nullable String reason,
-    @Nullable String note) {
+    @Nullable String note,
+    @Nullable String running) {
   /** A term's length; whoever closes for longer changes the school year. */
   static final int MOST_DAYS = 92;
 
@@ -41,7 +43,7 @@ record NewClosure(
     if (about.length() > LONGEST_NOTE) {
       throw Problem.at(ProblemCode.BAD_FIELD, "note");
     }
-    return new Closure(id, scopeOf(), days(), reasonOf(), about, login, now);
+    return new Closure(id, scopeOf(), days(), reasonOf(), about, runningOf(), login, now);
   }
 
   Closure.Scope scopeOf() {
@@ -57,6 +59,11 @@ record NewClosure(
       case CLOSED -> DayPlan.Reason.CLOSED;
       case REMOTE -> DayPlan.Reason.REMOTE;
     };
+  }
+
+  /** Whoever sits there may finish unless said otherwise. */
+  private Running runningOf() {
+    return running == null ? Running.FINISHES : Fields.word("running", running, Running.class);
   }
 
   private DaySpan days() {

@@ -49,8 +49,11 @@ public final class WebServer implements AutoCloseable {
     return Stream.of(
             new SessionResource(on.signIn(), on.audit()).routes(),
             new RosterResource(on.roster(), on.people(), on.calendar()).routes(),
-            new CalendarResource(on.calendar(), on.agreements(), on.plans(), on.audit()).routes(),
-            new ClosureResource(on.closings(), on.bookings(), on.roster(), on.audit(), on.clock())
+            new CalendarResource(
+                    on.calendar(), on.agreements(), on.plans(), on.roster(), on.audit())
+                .routes(),
+            new ClosureResource(
+                    on.closings(), on.bookings(), on.rooms(), on.roster(), on.audit(), on.clock())
                 .routes(),
             new PeopleResource(on.roster(), on.people(), on.pins(), on.audit()).routes(),
             new DoorResource(on.roster(), on.people(), on.codes(), on.audit()).routes(),

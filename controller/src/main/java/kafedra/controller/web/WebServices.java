@@ -6,8 +6,8 @@ import kafedra.controller.access.SignInDesk;
 import kafedra.controller.booking.BookingDesk;
 import kafedra.controller.calendar.Agreements;
 import kafedra.controller.calendar.Calendar;
-import kafedra.controller.calendar.CalendarStore;
 import kafedra.controller.closing.ClosingDesk;
+import kafedra.controller.closing.PlanDesk;
 import kafedra.controller.command.CommandDesk;
 import kafedra.controller.feed.FeedContents;
 import kafedra.controller.feed.FeedDesk;
@@ -47,7 +47,7 @@ public record WebServices(
     FeedContents feedContents,
     Calendar calendar,
     Agreements agreements,
-    CalendarStore plans,
+    PlanDesk plans,
     ClosingDesk closings,
     BookingDesk bookings,
     SiteKnowledge site,

@@ -64,8 +64,7 @@ class EventSlotsTest {
                         day.atTime(15, 0).atZone(Village.ZONE).toInstant())),
                 List.of()),
         IntStream.rangeClosed(1, 4)
-            .mapToObj(seat ->
-                new Room.Seat(new WorkstationId("r" + number + "-" + seat), Set.of()))
+            .mapToObj(seat -> new Room.Seat(new WorkstationId("r" + number + "-" + seat), Set.of()))
             .toList());
   }
 
@@ -128,8 +127,7 @@ class EventSlotsTest {
       wishes.add(wish(lab, wishes.isEmpty() ? first : any(2), slot, online));
     }
     Series series =
-        new Series(
-            new SeriesId("e"), Series.Kind.EVENT, "Олимпиада", "", online, "lib", MONDAY_10);
+        new Series(new SeriesId("e"), Series.Kind.EVENT, "Олимпиада", "", online, "lib", MONDAY_10);
     return new Bundle(series, wishes, Bundle.Mode.ALL_OR_NOTHING);
   }
 

@@ -18,6 +18,7 @@ import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.message.ReplicaItem.Bell;
 import kafedra.contract.message.ReplicaItem.Rules;
+import kafedra.contract.message.ReplicaItem.Running;
 import kafedra.contract.time.TimeSlot;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,7 @@ class SchoolPlanTest {
                     week,
                     DayPlan.Reason.CLOSED,
                     "Ремонт",
+                    Running.FINISHES,
                     "lib1",
                     Instant.EPOCH),
                 new Closure(
@@ -93,6 +95,7 @@ class SchoolPlanTest {
                     new DaySpan(frost, frost),
                     DayPlan.Reason.REMOTE,
                     "Мороз",
+                    Running.FINISHES,
                     "coo1",
                     Instant.EPOCH)));
 

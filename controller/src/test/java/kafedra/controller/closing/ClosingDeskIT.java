@@ -24,6 +24,7 @@ import kafedra.contract.id.BookingId;
 import kafedra.contract.id.ClosureId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
+import kafedra.contract.message.ReplicaItem.Running;
 import kafedra.contract.sqlite.StoreException;
 import kafedra.contract.time.MovableClock;
 import kafedra.controller.TestDistrict;
@@ -67,7 +68,14 @@ class ClosingDeskIT {
 
   private static Closure closure(String id, Closure.Scope scope, DaySpan days) {
     return new Closure(
-        new ClosureId(id), scope, days, DayPlan.Reason.REMOTE, "Мороз", "coo1", Instant.EPOCH);
+        new ClosureId(id),
+        scope,
+        days,
+        DayPlan.Reason.REMOTE,
+        "Мороз",
+        Running.FINISHES,
+        "coo1",
+        Instant.EPOCH);
   }
 
   private static Closure ofSchool(String id) {

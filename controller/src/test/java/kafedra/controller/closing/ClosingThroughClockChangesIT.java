@@ -23,6 +23,7 @@ import kafedra.contract.id.ClosureId;
 import kafedra.contract.id.GroupId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
+import kafedra.contract.message.ReplicaItem.Running;
 import kafedra.contract.time.MovableClock;
 import kafedra.contract.time.TimeSlot;
 import kafedra.controller.TestDistrict;
@@ -137,6 +138,7 @@ class ClosingThroughClockChangesIT {
         new DaySpan(from, from.plusDays(random.nextInt(2))),
         DayPlan.Reason.CLOSED,
         "",
+        Running.FINISHES,
         "coo1",
         Instant.EPOCH);
   }

@@ -285,7 +285,8 @@ class AccessWalkIT {
               "end", "2026-11-23T06:00:00Z",
               "purpose", "PROJECT");
       case "/closure-previews", "/closures/{closure}" -> CLOSURE;
-      case "/schools/{school}/calendar" -> Map.of("version", 0, "plan", Map.of());
+      case "/schools/{school}/calendar", "/schools/{school}/calendar-previews" ->
+          Map.of("version", 0, "plan", Map.of());
       case "/schools/{school}/timetable-names" -> Map.of("rooms", Map.of());
       case "/schools/{school}/policies" -> Map.of("version", 0, "policies", List.of());
       case "/people/{person}/needs" -> Map.of("needs", List.of("PRIORITY"));

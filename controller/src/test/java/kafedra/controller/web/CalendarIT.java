@@ -179,7 +179,65 @@ class CalendarIT {
     assertThat(
             office.district.number(
                 "SELECT count(*) FROM audit WHERE actor = 'lib1' AND action = 'calendar-changed'"
-                    + " AND subject = 's1' AND detail = 'version 1'"))
+                    + " AND subject = 's1' AND detail = 'version 1; bookings=KEEP; cancelled=0'"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void tellsWhoSitsInARoomThatIsClosedTodayAndWhetherTheKioskHears() {
+    office.showKiosk();
+    office.sitDown("s-1", "w1", "p1", null);
+    Map<String, Object> today =
+        Map.of(
+            "scope", "SCHOOL",
+            "school", "s1",
+            "first", "2026-11-23",
+            "last", "2026-11-23",
+            "reason", "CLOSED",
+            "running", "ENDS");
+
+    JsonNode asked = office.call("lib1", "POST", "/api/v1/closure-previews", today).json();
+
+    assertThat(asked.path("sitting").size()).isEqualTo(1);
+    assertThat(asked.path("sitting").get(0).path("lab").asString()).isEqualTo("l1");
+    assertThat(asked.path("sitting").get(0).path("people").asInt()).isEqualTo(1);
+    assertThat(asked.path("sitting").get(0).path("contact").asString()).isEqualTo("ONLINE");
+    JsonNode done = office.call("lib1", "PUT", "/api/v1/closures/c-7", today).json();
+    assertThat(done.path("running").asString()).isEqualTo("ENDS");
+    assertThat(done.path("sitting").size()).isEqualTo(1);
+    JsonNode undone = office.call("lib1", "DELETE", "/api/v1/closures/c-7", null).json();
+    assertThat(undone.path("sitting").size()).isZero();
+  }
+
+  @Test
+  void cancelsWhatNewHolidaysHitOnlyWhenToldTo() {
+    Map<String, Object> booking =
+        Map.of(
+            "lab", "l1",
+            "person", "p1",
+            "start", "2026-11-24T05:00:00Z",
+            "end", "2026-11-24T06:00:00Z",
+            "purpose", "PROJECT");
+    assertThat(office.call("lib1", "PUT", "/api/v1/bookings/b-7", booking).status()).isEqualTo(201);
+    Map<String, Object> frost =
+        Map.of(
+            "holidays",
+            List.of(Map.of("name", "Мороз", "first", "2026-11-24", "last", "2026-11-24")));
+    JsonNode hit =
+        office
+            .call("lib1", "POST", CALENDAR + "-previews", Map.of("version", 0, "plan", frost))
+            .json();
+    assertThat(hit.path("bookings").asInt()).isEqualTo(1);
+    assertThat(hit.path("taken").get(0).path("person").path("id").asString()).isEqualTo("p1");
+
+    JsonNode done =
+        office
+            .call(
+                "lib1", "PUT", CALENDAR, Map.of("version", 0, "plan", frost, "bookings", "CANCEL"))
+            .json();
+
+    assertThat(done.path("cancelled").get(0).path("booking").asString()).isEqualTo("b-7");
+    assertThat(office.get("lib1", "/api/v1/bookings/b-7").json().path("status").asString())
+        .isEqualTo("CANCELLED");
   }
 }

@@ -57,12 +57,12 @@ import kafedra.controller.queue.NextFree;
 import kafedra.controller.roster.CodeDesk;
 import kafedra.controller.roster.PinDesk;
 import kafedra.controller.sqlite.SqliteAuditLog;
-import kafedra.controller.sqlite.SqliteCalendarStore;
 import kafedra.controller.sqlite.SqliteCommandStore;
 import kafedra.controller.sqlite.SqliteContactStore;
 import kafedra.controller.sqlite.SqliteDistrictStore;
 import kafedra.controller.sqlite.SqliteEntryCodes;
 import kafedra.controller.sqlite.SqliteFeedStore;
+import kafedra.controller.sqlite.SqliteLessonTeachers;
 import kafedra.controller.sqlite.SqliteLineStore;
 import kafedra.controller.sqlite.SqliteMoodReport;
 import kafedra.controller.sqlite.SqlitePeople;
@@ -140,10 +140,13 @@ final class Office implements AutoCloseable {
                     clock),
                 new SqliteRosterImports(readers, writer, district.changes),
                 new FeedDesk(new SqliteFeedStore(readers, writer), clock),
-                new FeedContents(new DeskBookings(district.bookings), district.roster, clock),
+                new FeedContents(
+                    new DeskBookings(district.bookings, new SqliteLessonTeachers(readers, writer)),
+                    district.roster,
+                    clock),
                 district.calendar,
                 district.calendar,
-                new SqliteCalendarStore(district.writer, district.changes),
+                district.plans,
                 district.closings,
                 district.bookings,
                 booking -> false,
@@ -169,6 +172,7 @@ final class Office implements AutoCloseable {
                     district.calendar,
                     district.bookings,
                     new SqliteTimetableStore(readers, writer),
+                    new SqliteLessonTeachers(readers, writer),
                     new TimetableFiles(),
                     EditDistance::between,
                     clock)));

@@ -158,6 +158,14 @@ class OpenApiTruthIT {
         "PUT /schools/{school}/calendar",
         422,
         office.call("lib1", "PUT", path, Map.of("version", 1, "plan", wrong)));
+    walk(
+        "POST /schools/{school}/calendar-previews",
+        200,
+        office.call(
+            "coo1",
+            "POST",
+            "/api/v1/schools/s1/calendar-previews",
+            Map.of("version", 1, "plan", plan)));
     get("GET /schools/{school}/calendar", "sys1", "/schools/s1/calendar");
     get("GET /labs/{lab}/days", "lib1", "/labs/l1/days?from=2026-11-01&to=2026-12-01");
     get("GET /agreements", "cood", "/agreements");

@@ -191,6 +191,7 @@ public final class Floor {
     }
     sessions.overdue().forEach(sessions::settle);
     seating.makeWay().forEach(this::order);
+    seating.clearClosed().forEach(this::order);
     queue.tick();
     sessions.recordUse();
     for (WorkstationId workstation : everySeat()) {

@@ -251,7 +251,7 @@ public final class Seating {
     if (rules.isEmpty() || timetable.openStretch(session.workstation(), now).isEmpty()) {
       return new Outcome.Refused<>(Plain.OUTSIDE_OPENING_HOURS);
     }
-    if (isWaitedFor(session.workstation())) {
+    if (isWaitedFor(session.workstation(), rules.get().turnsOrUsual())) {
       return new Outcome.Refused<>(Plain.PEOPLE_WAITING);
     }
     Duration remaining = sessions.remaining(session);
@@ -269,13 +269,17 @@ public final class Seating {
   }
 
   /**
-   * Whether somebody in the queue would take this seat: then it is theirs when its time is over.
+   * Whether as many in the queue would take this seat as the school's rule says: then it is theirs
+   * when its time is over.
    */
-  private boolean isWaitedFor(WorkstationId workstation) {
-    return replica
-        .seat(workstation)
-        .filter(seat -> waiting.waiting().stream().anyMatch(it -> it.wish().accepts(seat)))
-        .isPresent();
+  private boolean isWaitedFor(WorkstationId workstation, ReplicaItem.Turns turns) {
+    Integer stops = turns.stopsExtension();
+    return stops != null
+        && replica
+            .seat(workstation)
+            .filter(seat ->
+                waiting.waiting().stream().filter(it -> it.wish().accepts(seat)).count() >= stops)
+            .isPresent();
   }
 
   private Outcome<Duration> fits(Session session, Instant now, Duration remaining, Duration by) {
@@ -315,6 +319,25 @@ public final class Seating {
 
   /** Never shorten a session below this, so that its person can save and get up. */
   public static final Duration WARNING = Duration.ofMinutes(2);
+
+  /** Shortens sessions in labs that are closed today with whoever sits there; names their seats. */
+  public List<WorkstationId> clearClosed() {
+    List<WorkstationId> shortened = new ArrayList<>();
+    Instant now = clock.instant();
+    for (Session session : List.copyOf(sessions.running())) {
+      boolean ends =
+          replica
+              .seat(session.workstation())
+              .flatMap(seat -> timetable.closed(seat.lab(), now))
+              .filter(day -> day.running() == ReplicaItem.Running.ENDS)
+              .isPresent();
+      if (ends && WARNING.plusSeconds(1).compareTo(sessions.remaining(session)) < 0) {
+        shortened.add(
+            sessions.move(session, WARNING, EndReason.ROOM_CLOSED, List.of()).workstation());
+      }
+    }
+    return shortened;
+  }
 
   /** Shortens sessions that sit where a booking of others is to begin, and names their seats. */
   public List<WorkstationId> makeWay() {

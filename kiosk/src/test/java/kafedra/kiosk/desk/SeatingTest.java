@@ -37,6 +37,7 @@ import kafedra.contract.time.ClockTrust;
 import kafedra.contract.time.TimeSlot;
 import kafedra.kiosk.session.Refusal;
 import kafedra.kiosk.session.Refusal.Plain;
+import kafedra.kiosk.session.Seating;
 import org.junit.jupiter.api.Test;
 
 class SeatingTest {
@@ -126,6 +127,52 @@ class SeatingTest {
     assertThat(stage.site().closed())
         .isEqualTo(new SiteView.Closed(ReplicaItem.Closed.REMOTE, "Мороз"));
     assertThat(stage.site().lesson()).isNull();
+  }
+
+  private void close(ReplicaItem.Running running) {
+    stage.put(
+        new ReplicaItem.LabDay(
+            LAB, MONDAY, List.of(), List.of(), ReplicaItem.Closed.CLOSED, "Труба", running));
+  }
+
+  @Test
+  void aClosureThatEndsSessionsLeavesTimeToSaveAndTellsWhyTheyEnded() {
+    stage.sit(ANYA, ONE);
+    close(ReplicaItem.Running.ENDS);
+    stage.pass(Duration.ofSeconds(1));
+
+    assertThat(sitting(stage.tap(ANYA)).remaining())
+        .isLessThanOrEqualTo(Seating.WARNING)
+        .isGreaterThan(Seating.WARNING.minusSeconds(2));
+    assertThat(sitting(stage.tap(ANYA)).canExtend()).isFalse();
+    stage.pass(Duration.ofMinutes(3));
+
+    assertThat(stage.tap(ANYA).session()).isNull();
+    assertThat(stage.memory.records(SiteRecord.SessionEnded.class))
+        .singleElement()
+        .satisfies(it -> assertThat(it.reason()).isEqualTo(EndReason.ROOM_CLOSED));
+  }
+
+  @Test
+  void aClosureThatEndsSessionsIsUndoneForWhoeverComesAndGivesNoTimeBack() {
+    stage.sit(ANYA, ONE);
+    close(ReplicaItem.Running.ENDS);
+    stage.pass(Duration.ofSeconds(1));
+    open(new TimeSlot(TEN.minus(Duration.ofHours(1)), TEN.plus(Duration.ofHours(2))));
+    stage.pass(Duration.ofSeconds(1));
+
+    assertThat(sitting(stage.tap(ANYA)).remaining()).isLessThanOrEqualTo(Seating.WARNING);
+    assertThat(sitting(stage.tap(ANYA)).canExtend()).as("more time may be asked for").isTrue();
+    assertThat(sitting(stage.sit(VERA, TWO)).remaining()).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void aClosureThatLetsPeopleFinishShortensNothing() {
+    stage.sit(ANYA, ONE);
+    close(ReplicaItem.Running.FINISHES);
+    stage.pass(Duration.ofMinutes(10));
+
+    assertThat(sitting(stage.tap(ANYA)).remaining()).isEqualTo(Duration.ofMinutes(20));
   }
 
   @Test

@@ -35,7 +35,7 @@ function hoursDialog(context, lab) {
   let next = plan;
   const save = (changed) => {
     next = { ...plan, ...changed };
-    return context.save(context.calendar, next, t("calendar.saved"));
+    return context.save(context, next, t("calendar.saved"));
   };
   const written = () => Object.fromEntries(fields.map(({ day, own }) => [day, own.value()]));
   const withoutLab = () => Object.fromEntries(Object.entries(plan.labs).filter(([id]) => id !== lab.id));
@@ -92,7 +92,7 @@ function weekDialog(context) {
     plan: () => next,
     onSave: () => {
       next.week = Object.fromEntries(fields.map(({ day, own }) => [day, own.value()]).filter(([, name]) => name));
-      return context.save(context.calendar, next, t("calendar.saved"));
+      return context.save(context, next, t("calendar.saved"));
     },
   });
 }
@@ -106,7 +106,7 @@ function bellsDialog(context, at) {
   const save = (bells, rename = (one) => one) => {
     const week = Object.fromEntries(Object.entries(plan.week).map(([day, one]) => [day, rename(one)]).filter(([, one]) => one));
     next = { ...plan, bells, week };
-    return context.save(context.calendar, next, t("calendar.saved"));
+    return context.save(context, next, t("calendar.saved"));
   };
   formDialog({
     title: t("calendar.bell-schedules"),

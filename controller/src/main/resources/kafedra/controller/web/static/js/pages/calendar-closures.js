@@ -5,9 +5,10 @@ import { h, icon, show } from "../dom.js";
 import { t, word } from "../i18n.js";
 import { confirm, dialog } from "../parts/dialog.js";
 import { goodCard, honeyCard, problemCard, say } from "../parts/notice.js";
-import { dateFigures, dayOf, shortDay, span } from "../time.js";
+import { dateFigures } from "../time.js";
 import { choiceField, dayField, textField } from "./calendar-form.js";
 import { sheet } from "./calendar-lists.js";
+import { labName, takenTable } from "./calendar-taken.js";
 
 /** Whether somebody may close the whole district. */
 const ofDistrict = (me) => me.grants.some((grant) => grant.school === null && ["LIBRARIAN", "COORDINATOR"].includes(grant.role));
@@ -53,8 +54,6 @@ function scopeText(context, one) {
   return name ?? t(`closures.scope.${one.scope}`);
 }
 
-const labName = (context, id) => context.everyLab.find((lab) => lab.id === id)?.name ?? id;
-
 /** Asks what to close, shows what that would cancel, and only then closes. */
 function closeDialog(context) {
   const { place, lab, today } = context;
@@ -64,6 +63,7 @@ function closeDialog(context) {
   const last = dayField(t("calendar.last"), today);
   const reason = choiceField(t("closures.why"), ["CLOSED", "REMOTE"].map((one) => ({ value: one, name: word("closures.reason", one) })), "CLOSED");
   const note = textField(t("closures.note"), "");
+  const running = choiceField(t("closures.running"), ["FINISHES", "ENDS"].map((one) => ({ value: one, name: t(`closures.running.${one}`) })), "FINISHES");
   const wish = () => ({
     scope: scope.value(),
     school: scope.value() === "SCHOOL" ? place.school.id : null,
@@ -72,6 +72,7 @@ function closeDialog(context) {
     last: last.value(),
     reason: reason.value(),
     note: note.value(),
+    running: running.value(),
   });
   dialog(
     t("closures.close"),
@@ -80,9 +81,9 @@ function closeDialog(context) {
       const preview = async () => {
         const asked = wish();
         try {
-          const { taken } = await post("/closure-previews", asked);
+          const said = await post("/closure-previews", asked);
           close();
-          previewDialog(context, asked, taken);
+          previewDialog(context, asked, said);
         } catch (problem) {
           show(told, problemCard(problem));
         }
@@ -90,7 +91,7 @@ function closeDialog(context) {
       return h(
         "form",
         { class: "calendar-form", onsubmit: (event) => (event.preventDefault(), preview()) },
-        [scope, first, last, reason, note].map((field) => field.node),
+        [scope, first, last, reason, note, running].map((field) => field.node),
         h("p", { class: "hint" }, t("closures.hint")),
         told,
         h("div", { class: "dialog-actions" }, h("button", { class: "button", type: "button", onclick: close }, t("calendar.cancel")), h("button", { class: "button main", type: "submit" }, t("closures.preview"))),
@@ -99,7 +100,7 @@ function closeDialog(context) {
   );
 }
 
-function previewDialog(context, wish, taken) {
+function previewDialog(context, wish, { taken, sitting }) {
   // One id for all tries, so that a lost answer never closes twice.
   const id = `cl-${Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
   dialog(
@@ -119,6 +120,7 @@ function previewDialog(context, wish, taken) {
       };
       return [
         taken.length === 0 ? h("p", {}, t("closures.preview.none")) : [h("p", {}, t("closures.preview.some", { n: taken.length })), takenTable(context, taken)],
+        whoSits(context, sitting, wish.running),
         told,
         h(
           "div",
@@ -156,7 +158,7 @@ function closureDialog(context, closure) {
       };
       return [
         h("p", {}, [scopeText(context, closure), closure.note].filter(Boolean).join(" · ")),
-        closure.state === "OPENED" ? outcome(context, closure) : toTell(context, closure.bookings),
+        closure.state === "OPENED" ? outcome(context, closure) : [whoSits(context, closure.sitting, closure.running), toTell(context, closure.bookings)],
         answer,
         h(
           "div",
@@ -167,6 +169,19 @@ function closureDialog(context, closure) {
       ];
     },
     { kind: "wide", onClosed: () => document.body.classList.remove("prints-dialog") },
+  );
+}
+
+/** Who sits in the closed rooms now, and what becomes of them. */
+function whoSits(context, sitting, running) {
+  if (sitting.length === 0) {
+    return null;
+  }
+  const away = sitting.filter((one) => one.contact !== "ONLINE");
+  return honeyCard(
+    t("closures.sitting", { rooms: sitting.map((one) => `${labName(context, one.lab)} — ${one.people}`).join(", ") }),
+    h("p", {}, t(`closures.sitting.${running}`)),
+    away.length > 0 && h("p", {}, t("closures.sitting.away", { rooms: away.map((one) => labName(context, one.lab)).join(", ") })),
   );
 }
 
@@ -183,35 +198,6 @@ function outcome(context, closure) {
     restored.length > 0 && takenTable(context, restored),
     lost.length > 0 && [honeyCard(t("closures.lost", { n: lost.length }), h("p", {}, t("closures.lost.next"))), takenTable(context, lost)],
   ];
-}
-
-function takenTable(context, taken) {
-  const lost = taken.some((one) => one.why);
-  const columns = ["closures.when", "closures.who", "closures.where", "closures.for", lost && "closures.why-lost"].filter(Boolean);
-  return h(
-    "div",
-    { class: "table-box", tabindex: "0", role: "region", "aria-label": t("closures.list") },
-    h(
-      "table",
-      { class: "calendar-table" },
-      h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col" }, t(column))))),
-      h("tbody", {}, taken.map((one) => takenRow(context, one, lost))),
-    ),
-  );
-}
-
-function takenRow(context, one, lost) {
-  const zone = context.place.schools.find((school) => school.id === one.school)?.zone ?? context.calendar.zone;
-  const name = one.person?.name ?? one.group?.name ?? t("closures.nobody-there");
-  return h(
-    "tr",
-    {},
-    h("td", { class: "figures taken-when" }, h("span", {}, shortDay(dayOf(one.slot.start, zone))), " ", h("span", {}, span(one.slot.start, one.slot.end, zone))),
-    h("td", {}, [name, one.classes.join(", ")].filter(Boolean).join(", ")),
-    h("td", {}, labName(context, one.lab)),
-    h("td", {}, [word("purpose", one.purpose), one.label].filter(Boolean).join(", ")),
-    lost && h("td", {}, one.why ? word("closures.loss", one.why) : ""),
-  );
 }
 
 /** The closures that a school sees, and the names of rooms in them. */

@@ -57,7 +57,7 @@ export function specialDialog(context, date) {
   const others = plan.specialDays.filter((one) => one !== entry);
   const save = (days) => {
     next = { ...plan, specialDays: days };
-    return context.save(context.calendar, next, t("calendar.saved"));
+    return context.save(context, next, t("calendar.saved"));
   };
   const hours = () => ({ usual: () => null, closed: () => [], own: own.value })[which.value()]();
   formDialog({

@@ -7,11 +7,14 @@ import { dialog } from "../parts/dialog.js";
 import { problemCard } from "../parts/notice.js";
 import { dateFigures } from "../time.js";
 
+/** What onSave answers when nothing was saved because somebody thought again. */
+export const STAY = Symbol("stay");
+
 /**
  * A dialog with fields and a way to save them.
  *
  * @param fields their nodes
- * @param onSave answers null, or the problem
+ * @param onSave answers null, STAY, or the problem
  * @param onRemove the same, where there is something to remove
  */
 export function formDialog({ title, fields, plan, onSave, onRemove }) {
@@ -19,6 +22,9 @@ export function formDialog({ title, fields, plan, onSave, onRemove }) {
     const told = h("div", {});
     const act = (work) => async () => {
       const problem = await work();
+      if (problem === STAY) {
+        return;
+      }
       problem ? show(told, problemCard(problem), faultList(problem, plan)) : close();
     };
     return h(

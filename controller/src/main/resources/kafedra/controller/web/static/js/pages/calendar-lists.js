@@ -26,7 +26,7 @@ function yearDialog(context) {
   const next = { ...plan };
   const save = (year) => {
     next.year = year;
-    return context.save(context.calendar, next, t("calendar.saved"));
+    return context.save(context, next, t("calendar.saved"));
   };
   formDialog({
     title: t("calendar.year"),
@@ -67,7 +67,7 @@ function namedDialog(context, list, at) {
   let next = plan;
   const save = (entries) => {
     next = { ...plan, [list]: entries };
-    return context.save(context.calendar, next, t("calendar.saved"));
+    return context.save(context, next, t("calendar.saved"));
   };
   formDialog({
     title: t(entry ? `calendar.${list}.change` : `calendar.${list}.add`),

@@ -10,6 +10,8 @@ import { dayOf, plusDays } from "../time.js";
 import { bellsSheet, hoursSheet } from "./calendar-bells.js";
 import { closuresOf, closuresSheet } from "./calendar-closures.js";
 import { daySheet } from "./calendar-day.js";
+import { STAY } from "./calendar-form.js";
+import { fateOfBookings, tellDialog } from "./calendar-hit.js";
 import { namedSheet, specialSheet, yearSheet } from "./calendar-lists.js";
 import { yearGrid } from "./calendar-year.js";
 
@@ -42,10 +44,15 @@ export async function open(place) {
     );
   };
 
-  /** Saves a changed plan; answers null, or the problem for whoever asked. */
-  const save = async (calendar, plan, words) => {
+  /** Saves a changed plan; answers null, the problem for whoever asked, or STAY if the form is to be gone back to. */
+  const save = async (context, plan, words) => {
+    let cancelled = [];
     try {
-      await put(`/schools/${place.school.id}/calendar`, { version: calendar.version, plan });
+      const fate = await fateOfBookings(context, plan);
+      if (fate === null) {
+        return STAY;
+      }
+      ({ cancelled } = await put(`/schools/${place.school.id}/calendar`, { version: context.calendar.version, plan, bookings: fate }));
     } catch (problem) {
       if (problem.code === "calendar-changed") {
         await load();
@@ -57,6 +64,9 @@ export async function open(place) {
     await load();
     show(told, goodCard(words));
     say(words);
+    if (cancelled.length > 0) {
+      tellDialog(context, cancelled);
+    }
     return null;
   };
 
