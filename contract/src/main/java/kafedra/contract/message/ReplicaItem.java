@@ -326,6 +326,9 @@ public sealed interface ReplicaItem {
     /** One who waits is enough, and three minutes. */
     public static final Turns USUAL = new Turns(1, Duration.ofMinutes(3));
 
+    /** Longer than any lab is open. */
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     public Turns {
       if (stopsExtension != null && stopsExtension < 1) {
         throw new IllegalArgumentException(stopsExtension + " people stop an extension");
@@ -333,6 +336,11 @@ public sealed interface ReplicaItem {
       if (held != null && !held.isPositive()) {
         throw new IllegalArgumentException("a seat is held for " + held);
       }
+    }
+
+    /** No seat is held for longer. */
+    public Duration heldAtMost() {
+      return held == null ? A_DAY : held;
     }
   }
 

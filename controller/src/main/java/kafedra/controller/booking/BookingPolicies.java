@@ -19,7 +19,8 @@ import kafedra.controller.slot.Marks;
 /**
  * What a wish must satisfy to be promised: the one list of it. What holds always comes first; then
  * the rules that schools switch, in the order of {@link PolicyName}. {@link Displacing} is what the
- * rule of purposes does, {@link NoShowRelease} what that of no-shows does.
+ * rule of purposes does, {@link NoShowRelease} what that of no-shows does; the last two are done by
+ * the kiosks, which get them with their replica.
  */
 public final class BookingPolicies {
   /** No booking is longer; every search for overlaps relies on it. */
@@ -55,7 +56,9 @@ public final class BookingPolicies {
           Rule.ofSeats(PolicyName.NEED, SeatGates::kept),
           Rule.of(PolicyName.LINE, LineLoad::judge),
           Rule.deed(PolicyName.PURPOSE_ORDER),
-          Rule.deed(PolicyName.NO_SHOW_RELEASE));
+          Rule.deed(PolicyName.NO_SHOW_RELEASE),
+          Rule.deed(PolicyName.EXTENSION_STOP),
+          Rule.deed(PolicyName.CALL_RELEASE));
 
   private final List<Rule> rules;
 

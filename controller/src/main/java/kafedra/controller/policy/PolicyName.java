@@ -39,7 +39,11 @@ public enum PolicyName {
   /** What is more important may take the seats of what is less, never of an examination. */
   PURPOSE_ORDER(Force.ON, Say.OF_NOBODY, Mildness.NEVER_WARNS),
   /** A seat that nobody came for is free again after the school's grace. */
-  NO_SHOW_RELEASE(Force.ON, Say.OF_NOBODY, Mildness.NEVER_WARNS);
+  NO_SHOW_RELEASE(Force.ON, Say.OF_NOBODY, Mildness.NEVER_WARNS),
+  /** At the kiosk: who sits gets more time only until so many wait for the seat. */
+  EXTENSION_STOP(Force.ON, Say.OF_NOBODY, Mildness.NEVER_WARNS),
+  /** At the kiosk: the seat of the one called goes to the next when the time is over. */
+  CALL_RELEASE(Force.ON, Say.OF_NOBODY, Mildness.NEVER_WARNS);
 
   /** Who may set a rule aside for one booking, with a reason that is kept. */
   public enum Say {

@@ -31,7 +31,9 @@ public enum PolicyNumber {
   RANK_ELECTIVE(PolicyName.PURPOSE_ORDER, Unit.RANK, 1, 9, 5),
   RANK_PROJECT(PolicyName.PURPOSE_ORDER, Unit.RANK, 1, 9, 3),
   RANK_SELF_STUDY(PolicyName.PURPOSE_ORDER, Unit.RANK, 1, 9, 2),
-  RANK_OTHER(PolicyName.PURPOSE_ORDER, Unit.RANK, 1, 9, 1);
+  RANK_OTHER(PolicyName.PURPOSE_ORDER, Unit.RANK, 1, 9, 1),
+  QUEUE_STOPS(PolicyName.EXTENSION_STOP, Unit.PEOPLE, 1, 20, 1),
+  CALL_HELD(PolicyName.CALL_RELEASE, Unit.MINUTES, 1, 15, 3);
 
   /** What is counted. */
   public enum Unit {
@@ -39,7 +41,8 @@ public enum PolicyNumber {
     DAYS,
     TIMES,
     BOOKINGS,
-    RANK
+    RANK,
+    PEOPLE
   }
 
   private final PolicyName policy;

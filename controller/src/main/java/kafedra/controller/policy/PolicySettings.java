@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import kafedra.contract.id.SchoolId;
+import kafedra.contract.message.ReplicaItem.Turns;
 
 /**
  * The rules of one school, complete: what was never said is filled with the usual.
@@ -85,12 +86,19 @@ public record PolicySettings(
     return numbers.getOrDefault(number, number.usual());
   }
 
+  /** What kiosks owe to those who wait. */
+  public Turns turns() {
+    return new Turns(
+        isOff(PolicyName.EXTENSION_STOP) ? null : number(PolicyNumber.QUEUE_STOPS),
+        isOff(PolicyName.CALL_RELEASE) ? null : length(PolicyNumber.CALL_HELD));
+  }
+
   /** A number that counts minutes or days, as a length. */
   public Duration length(PolicyNumber number) {
     return switch (number.unit()) {
       case MINUTES -> Duration.ofMinutes(number(number));
       case DAYS -> Duration.ofDays(number(number));
-      case TIMES, BOOKINGS, RANK ->
+      case TIMES, BOOKINGS, RANK, PEOPLE ->
           throw new IllegalArgumentException(number + " counts " + number.unit() + ", no time");
     };
   }

@@ -27,6 +27,7 @@ import kafedra.controller.calendar.DayPlan;
 import kafedra.controller.calendar.SchoolCalendar;
 import kafedra.controller.policy.Need;
 import kafedra.controller.policy.Needs;
+import kafedra.controller.policy.Policies;
 import kafedra.controller.roster.Building;
 import kafedra.controller.roster.EntryCodes;
 import kafedra.controller.roster.KioskAccount;
@@ -56,6 +57,7 @@ public final class ReplicaContents {
   private final Needs needs;
   private final ScreenItems screens;
   private final EntryCodes codes;
+  private final Policies policies;
 
   public ReplicaContents(
       Roster roster,
@@ -64,7 +66,8 @@ public final class ReplicaContents {
       Verification verification,
       Needs needs,
       ScreenItems screens,
-      EntryCodes codes) {
+      EntryCodes codes,
+      Policies policies) {
     this.roster = roster;
     this.calendar = calendar;
     this.bookings = bookings;
@@ -72,6 +75,7 @@ public final class ReplicaContents {
     this.needs = needs;
     this.screens = screens;
     this.codes = codes;
+    this.policies = policies;
   }
 
   /** Everything the building needs at this moment, by key. */
@@ -123,7 +127,7 @@ public final class ReplicaContents {
     calendar
         .of(school.id())
         .ifPresent(hours -> {
-          add.accept(hours.rules());
+          add.accept(hours.rules().with(policies.of(school.id()).turns()));
           hours.bells().forEach(add);
           addDays(building, hours, now, add);
         });
@@ -155,7 +159,13 @@ public final class ReplicaContents {
               "");
       case DayPlan.Closed closed ->
           new ReplicaItem.LabDay(
-              lab, date, List.of(), List.of(), reason(closed.reason()), closed.note());
+              lab,
+              date,
+              List.of(),
+              List.of(),
+              reason(closed.reason()),
+              closed.note(),
+              closed.running());
     };
   }
 

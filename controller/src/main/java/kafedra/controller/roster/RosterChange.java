@@ -4,7 +4,8 @@ import java.util.Set;
 import kafedra.contract.id.SchoolId;
 
 /**
- * Something of these schools changed: premises, calendar, people, groups or what proves people.
+ * Something of these schools changed: premises, calendar, rules, people, groups or what proves
+ * people.
  *
  * @param schools never empty
  */

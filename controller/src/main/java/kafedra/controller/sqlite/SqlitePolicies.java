@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.sqlite.SqliteReaders;
@@ -18,16 +19,22 @@ import kafedra.controller.policy.Policies;
 import kafedra.controller.policy.PolicyName;
 import kafedra.controller.policy.PolicyNumber;
 import kafedra.controller.policy.PolicySettings;
+import kafedra.controller.roster.RosterChanges;
 
-/** Rules of schools in SQLite (024-policy.sql), kept in memory and written through. */
+/**
+ * Rules of schools in SQLite (024-policy.sql), kept in memory and written through. Kiosks get some
+ * of them with their replica, so a change is announced.
+ */
 public final class SqlitePolicies implements Policies {
   private final SqliteWriter writer;
+  private final RosterChanges changes;
 
   /** Only schools that have set rules: a district has tens. */
   private final Map<SchoolId, PolicySettings> known = new ConcurrentHashMap<>();
 
-  public SqlitePolicies(SqliteReaders readers, SqliteWriter writer) {
+  public SqlitePolicies(SqliteReaders readers, SqliteWriter writer, RosterChanges changes) {
     this.writer = writer;
+    this.changes = changes;
     readers.read(SqlitePolicies::load).forEach(it -> known.put(it.school(), it));
   }
 
@@ -45,6 +52,7 @@ public final class SqlitePolicies implements Policies {
           wanted.school(),
           saved.settings(),
           (old, fresh) -> fresh.version() > old.version() ? fresh : old);
+      changes.announce(Set.of(wanted.school()));
     }
     return came;
   }

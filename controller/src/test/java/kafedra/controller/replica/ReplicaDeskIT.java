@@ -25,6 +25,7 @@ import kafedra.contract.id.BookingId;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.message.LessonLink;
+import kafedra.contract.id.SchoolId;
 import kafedra.contract.message.ReplicaChange;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaItem.PinVerifier;
@@ -41,7 +42,11 @@ import kafedra.controller.booking.BookingWish;
 import kafedra.controller.booking.Online;
 import kafedra.controller.booking.Terms;
 import kafedra.controller.files.NormFile;
+import kafedra.controller.policy.Force;
 import kafedra.controller.policy.Need;
+import kafedra.controller.policy.PolicyName;
+import kafedra.controller.policy.PolicyNumber;
+import kafedra.controller.policy.PolicySettings;
 import kafedra.controller.roster.Building;
 import kafedra.controller.roster.Credentials;
 import kafedra.controller.roster.KioskAccount;
@@ -129,7 +134,8 @@ class ReplicaDeskIT {
             new NoVerification(),
             new SqliteNeeds(district.readers, district.writer),
             screens(),
-            codes());
+            codes(),
+            district.policies);
     start();
   }
 
@@ -472,7 +478,8 @@ class ReplicaDeskIT {
                 new NoVerification(),
                 needs,
                 screens(),
-                codes())
+                codes(),
+                district.policies)
             .of(
                 district.roster.premises().building(TestDistrict.B1).orElseThrow(),
                 clock.instant());
@@ -482,5 +489,25 @@ class ReplicaDeskIT {
             it -> assertThat(it.priority()).isEqualTo(ReplicaItem.Priority.SHORTER_WAIT));
     assertThat(items.get("person/p2"))
         .isInstanceOfSatisfying(ReplicaItem.Person.class, it -> assertThat(it.priority()).isNull());
+  }
+
+  @Test
+  void tellsTheKioskWhatTheSchoolOwesToThoseWhoWait() {
+    district.changes.onChange(change -> desk.noteSchools(change.schools()));
+    follow();
+    heads.clear();
+    PolicySettings settings =
+        PolicySettings.usual(new SchoolId("s1"))
+            .with(PolicyNumber.QUEUE_STOPS, 2)
+            .with(PolicyName.CALL_RELEASE, Force.OFF);
+    var _ = district.policies.save(settings, "lib1", clock.instant());
+    desk.tick();
+
+    assertThat(heads).as("the kiosk is told that there is something").isNotEmpty();
+    follow();
+    assertThat(site.items.get("rules"))
+        .isInstanceOfSatisfying(
+            ReplicaItem.Rules.class,
+            it -> assertThat(it.turns()).isEqualTo(new ReplicaItem.Turns(2, null)));
   }
 }

@@ -36,7 +36,7 @@ class SqlitePoliciesIT {
   @BeforeEach
   void open() {
     district = new TestDistrict(folder, new MovableClock(MONDAY_10));
-    policies = new SqlitePolicies(district.readers, district.writer);
+    policies = new SqlitePolicies(district.readers, district.writer, district.changes);
   }
 
   @AfterEach
@@ -52,7 +52,8 @@ class SqlitePoliciesIT {
   void keepsWhatWasSetThroughARestart() {
     Saving came = policies.save(changed(policies.of(SCHOOL)), "lib1", MONDAY_10);
 
-    PolicySettings after = new SqlitePolicies(district.readers, district.writer).of(SCHOOL);
+    PolicySettings after =
+        new SqlitePolicies(district.readers, district.writer, district.changes).of(SCHOOL);
     assertThat(came).isEqualTo(new Saving.Saved(after));
     assertThat(policies.of(SCHOOL)).isEqualTo(after);
     assertThat(after.version()).isEqualTo(1);
@@ -113,7 +114,8 @@ class SqlitePoliciesIT {
                     db, "UPDATE policy_number SET value = 99999 WHERE number = 'OPEN_MOST'")
                 + Rows.change(db, "UPDATE policy_force SET force = 'WARN' WHERE policy = 'NEED'"));
 
-    PolicySettings read = new SqlitePolicies(district.readers, district.writer).of(SCHOOL);
+    PolicySettings read =
+        new SqlitePolicies(district.readers, district.writer, district.changes).of(SCHOOL);
     assertThat(read.number(PolicyNumber.GAP_LEAST)).isEqualTo(25);
     assertThat(read.number(PolicyNumber.OPEN_MOST)).isEqualTo(PolicyNumber.OPEN_MOST.usual());
     assertThat(read.force(PolicyName.NEED)).isEqualTo(PolicyName.NEED.usual());

@@ -92,7 +92,7 @@ public final class DeskRoom {
             journal.enter(clock.boot()).isPresent() ? ClockTrust.TRUSTED : ClockTrust.UNTRUSTED);
     sessions.recover();
     Waiting waiting = new Waiting(journal, clock, world.random());
-    waiting.recover();
+    waiting.recover(replica.turns().heldAtMost());
     SeatServices services = new SeatServices(replica, journal);
     services.recover();
     Agents agents = new Agents(world.orders(), clock, UUID.randomUUID().toString());

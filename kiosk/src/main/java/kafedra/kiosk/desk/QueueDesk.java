@@ -1,5 +1,6 @@
 package kafedra.kiosk.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -129,11 +130,21 @@ public final class QueueDesk {
     for (Ticket ticket : waiting.waiting()) {
       Optional<ReplicaItem.Seat> seat = seatFor(ticket, now);
       if (seat.isPresent()) {
-        Ticket called = waiting.call(ticket, seat.get());
+        Ticket called = waiting.call(ticket, seat.get(), held(seat.get(), now));
         log.info("Number {} is called to {}", called.number(), seat.get().id());
         cues.attention();
       }
     }
+  }
+
+  /** By the school's rule; where nothing is said, until the lab closes. */
+  private Duration held(ReplicaItem.Seat seat, Instant now) {
+    return Optional.ofNullable(replica.turns().held())
+        .orElseGet(() ->
+            timetable
+                .openStretch(seat.lab(), now)
+                .map(open -> Duration.between(now, open.end()))
+                .orElseThrow());
   }
 
   /** The free seat that serves, and that others need least. */

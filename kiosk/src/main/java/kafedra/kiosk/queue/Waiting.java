@@ -28,9 +28,6 @@ import kafedra.kiosk.journal.Journal;
  * fails, it throws and nothing has changed. For the desk's thread alone.
  */
 public final class Waiting {
-  /** How long a seat is held for the one called. */
-  public static final Duration HELD_FOR = Duration.ofMinutes(3);
-
   /** People in the queue at the most. */
   public static final int MOST = 200;
 
@@ -54,25 +51,29 @@ public final class Waiting {
     numbers = new Numbers(random);
   }
 
-  /** Goes on after a restart. */
-  public void recover() {
+  /**
+   * Goes on after a restart.
+   *
+   * @param held how long a seat is held at the most
+   */
+  public void recover(Duration held) {
     open.clear();
     open.addAll(journal.openTickets());
     open.sort(Comparator.comparingLong(ticket -> ticket.standing().place()));
-    open.stream().filter(it -> it.heldUntil() != null).forEach(this::goOnHolding);
+    open.stream().filter(it -> it.heldUntil() != null).forEach(it -> goOnHolding(it, held));
     lastSerial = journal.lastTicket().map(Ticket::serial).orElse(0L);
     lastPlace =
         open.stream().mapToLong(ticket -> ticket.standing().place()).max().orElse(lastSerial);
   }
 
   /** A clock that cannot be believed shortens no hold. */
-  private void goOnHolding(Ticket ticket) {
+  private void goOnHolding(Ticket ticket, Duration held) {
     Instant until = ticket.heldUntil();
     Duration left =
         until == null || clock.trust() == ClockTrust.UNTRUSTED
-            ? HELD_FOR
+            ? held
             : Duration.between(clock.instant(), until);
-    Duration most = left.compareTo(HELD_FOR) > 0 ? HELD_FOR : left;
+    Duration most = left.compareTo(held) > 0 ? held : left;
     heldTo.put(ticket.serial(), clock.sinceBoot().plus(most));
   }
 
@@ -171,17 +172,17 @@ public final class Waiting {
     return moved;
   }
 
-  /** Holds a free seat for a ticket. */
-  public Ticket call(Ticket ticket, ReplicaItem.Seat seat) {
+  /** Holds a free seat for a ticket, for so long. */
+  public Ticket call(Ticket ticket, ReplicaItem.Seat seat, Duration held) {
     Ticket called =
         replace(
             ticket,
             ticket.called(
                 seat.id(),
-                clock.instant().plus(HELD_FOR),
+                clock.instant().plus(held),
                 new Ticket.FirstCall(waited(ticket), seat.lab())),
             List.of());
-    heldTo.put(called.serial(), clock.sinceBoot().plus(HELD_FOR));
+    heldTo.put(called.serial(), clock.sinceBoot().plus(held));
     return called;
   }
 

@@ -168,6 +168,11 @@ public final class Replica {
     return find("used/" + person, ReplicaItem.UsedElsewhere.class);
   }
 
+  /** What is owed to those who wait. */
+  public ReplicaItem.Turns turns() {
+    return rules().map(ReplicaItem.Rules::turnsOrUsual).orElse(ReplicaItem.Turns.USUAL);
+  }
+
   public Optional<ReplicaItem.Person> person(PersonId id) {
     return find("person/" + id, ReplicaItem.Person.class);
   }

@@ -251,7 +251,7 @@ public final class Seating {
     if (rules.isEmpty() || timetable.openStretch(session.workstation(), now).isEmpty()) {
       return new Outcome.Refused<>(Plain.OUTSIDE_OPENING_HOURS);
     }
-    if (isWaitedFor(session.workstation(), rules.get().turnsOrUsual())) {
+    if (isWaitedFor(session.workstation())) {
       return new Outcome.Refused<>(Plain.PEOPLE_WAITING);
     }
     Duration remaining = sessions.remaining(session);
@@ -272,8 +272,8 @@ public final class Seating {
    * Whether as many in the queue would take this seat as the school's rule says: then it is theirs
    * when its time is over.
    */
-  private boolean isWaitedFor(WorkstationId workstation, ReplicaItem.Turns turns) {
-    Integer stops = turns.stopsExtension();
+  private boolean isWaitedFor(WorkstationId workstation) {
+    Integer stops = replica.turns().stopsExtension();
     return stops != null
         && replica
             .seat(workstation)

@@ -111,6 +111,69 @@ class QueueTest {
         .isEqualTo(Plain.PEOPLE_WAITING);
   }
 
+  private void turns(ReplicaItem.Turns turns) {
+    stage.put(
+        new ReplicaItem.Rules(
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(60),
+            Duration.ofMinutes(15),
+            LocalTime.of(8, 0),
+            LocalTime.of(18, 0),
+            turns));
+  }
+
+  @Test
+  void extendsUntilAsManyWaitAsTheSchoolSays() {
+    turns(new ReplicaItem.Turns(2, Duration.ofMinutes(3)));
+    fillTheRoom();
+    draw(VERA);
+    assertThat(sitting(stage.tap(ANYA)).canExtend()).isTrue();
+    draw(DIMA);
+
+    assertThat(refusal(stage.desk().extend(stage.tap(ANYA).token())))
+        .isEqualTo(Plain.PEOPLE_WAITING);
+  }
+
+  @Test
+  void extendsWhoeverWaitsWhereTheRuleIsOff() {
+    turns(new ReplicaItem.Turns(null, Duration.ofMinutes(3)));
+    fillTheRoom();
+    draw(VERA);
+
+    assertThat(done(stage.desk().extend(stage.tap(ANYA).token())).session()).isNotNull();
+  }
+
+  @Test
+  void holdsASeatForAsLongAsTheSchoolSays() {
+    turns(new ReplicaItem.Turns(1, Duration.ofMinutes(5)));
+    fillTheRoom();
+    int vera = place(draw(VERA)).number();
+    int dima = place(draw(DIMA)).number();
+    done(stage.desk().endSession(stage.tap(ANYA).token()));
+    stage.afterwards();
+
+    stage.pass(Duration.ofMinutes(4));
+    assertThat(called()).containsExactly(vera);
+    stage.pass(Duration.ofMinutes(2));
+    assertThat(called()).containsExactly(dima);
+  }
+
+  @Test
+  void holdsASeatUntilTheRoomClosesWhereTheRuleIsOff() {
+    turns(new ReplicaItem.Turns(1, null));
+    fillTheRoom();
+    int vera = place(draw(VERA)).number();
+    draw(DIMA);
+    done(stage.desk().endSession(stage.tap(ANYA).token()));
+    stage.afterwards();
+
+    stage.pass(Duration.ofMinutes(25));
+    assertThat(called()).containsExactly(vera);
+    stage.pass(Duration.ofHours(8));
+    assertThat(called()).isEmpty();
+  }
+
   @Test
   void keepsItsOrderAndNumbersOverARestart() {
     fillTheRoom();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** The rule of the queue against a naive model of it, over random days. */
 class FairOrderTest {
+  private static final Duration HELD_FOR = Duration.ofMinutes(3);
   private static final Instant TEN = Instant.parse("2026-11-23T10:00:00Z");
   private static final LocalDate DAY = LocalDate.parse("2026-11-23");
   private static final ReplicaItem.Seat PLAIN = seat("plain", "lab-1");
@@ -144,12 +145,12 @@ class FairOrderTest {
     first.ifPresent(it -> it.called = true);
     Optional<Ticket> called =
         waiting.waiting().stream().filter(it -> it.wish().accepts(seat)).findFirst();
-    called.ifPresent(it -> waiting.call(it, seat));
+    called.ifPresent(it -> waiting.call(it, seat, HELD_FOR));
     assertThat(called.map(Ticket::person)).as("seed %d", seed).isEqualTo(first.map(it -> it.id));
   }
 
   private void miss() {
-    clock.pass(Waiting.HELD_FOR);
+    clock.pass(HELD_FOR);
     waiting.tick(DAY);
     for (Somebody each : List.copyOf(model)) {
       if (each.called) {
@@ -172,7 +173,7 @@ class FairOrderTest {
 
   private void restart() {
     waiting = new Waiting(journal, clock, new Random(seed));
-    waiting.recover();
+    waiting.recover(HELD_FOR);
   }
 
   @Test

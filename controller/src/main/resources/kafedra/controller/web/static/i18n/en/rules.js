@@ -20,6 +20,7 @@ export const rules = {
   "rules.unit.TIMES": "times",
   "rules.unit.BOOKINGS": "bookings",
   "rules.unit.RANK": "of 9",
+  "rules.unit.PEOPLE": "people or more",
 
   "rule.SCREEN_SITTING": "Norm at a screen without a break",
   "rule.about.SCREEN_SITTING": "A pupil's booking is no longer than the norm of hygiene lets their grade sit at a computer without a break. For a lesson it only warns.",
@@ -49,6 +50,10 @@ export const rules = {
   "rule.about.LINE": "What bookings need of the line together is no more than it carries, by its last test or else its criterion. A class at one display counts once.",
   "rule.NO_SHOW_RELEASE": "Give on seats that nobody came for",
   "rule.about.NO_SHOW_RELEASE": "If nobody came within the school's grace, the seat is free again. While a building is cut off, no booking is taken away.",
+  "rule.EXTENSION_STOP": "More time until a queue forms",
+  "rule.about.EXTENSION_STOP": "The kiosk gives more time while nobody waits for the seat. Switched off, it does so with a queue too: until the next booking, and no longer than the longest session.",
+  "rule.CALL_RELEASE": "The seat of whoever is called",
+  "rule.about.CALL_RELEASE": "The seat is held for the number that is called, then it goes to the next. Switched off, it is held until the person sits down or leaves the queue, or the librarian calls the next.",
 
   "rule.number.ADULT_SITTING": "Grade 12 and adults, without a break (0: no norm)",
   "rule.number.ADULT_DAY": "Grade 12 and adults, in a day (0: no norm)",
@@ -72,6 +77,8 @@ export const rules = {
   "rule.number.RANK_WEBINAR": "Webinar",
   "rule.number.RANK_MAINTENANCE": "Maintenance",
   "rule.number.RANK_OTHER": "Other",
+  "rule.number.QUEUE_STOPS": "No more time once it is waited for by",
+  "rule.number.CALL_HELD": "Hold the seat for",
 
   "norms.title": "Norms of hygiene at a screen",
   "norms.about": "The rules on screen time reckon by this table. The district's administrator can install another.",
