@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
  * shortens or stretches it.
  *
  * @param seats null keeps the seats, or as many of another lab
+ * @param claim whether less important bookings may be displaced
  */
 public record Amendment(
     @Nullable TimeSlot slot,
     @Nullable LabId lab,
     @Nullable SeatWish seats,
     @Nullable Purpose purpose,
-    @Nullable String label) {
+    @Nullable String label,
+    Terms.Claim claim) {
+  /** For seats that are free. */
+  public Amendment(
+      @Nullable TimeSlot slot,
+      @Nullable LabId lab,
+      @Nullable SeatWish seats,
+      @Nullable Purpose purpose,
+      @Nullable String label) {
+    this(slot, lab, seats, purpose, label, Terms.Claim.FREE_SEATS);
+  }
+
   public Amendment {
     if (label != null && label.length() > BookingWish.LONGEST_LABEL) {
       throw new IllegalArgumentException("a label of " + label.length() + " characters");
@@ -25,7 +37,7 @@ public record Amendment(
 
   /** The same at another time. */
   Amendment at(@Nullable TimeSlot other) {
-    return new Amendment(other, lab, seats, purpose, label);
+    return new Amendment(other, lab, seats, purpose, label, claim);
   }
 
   boolean moves() {
@@ -44,7 +56,7 @@ public record Amendment(
         purpose == null ? booking.purpose() : purpose,
         label == null ? booking.label() : label,
         by.actor(),
-        new Terms(booking.online(), null, booking.series(), by.override()));
+        new Terms(booking.online(), null, booking.series(), by.override(), claim));
   }
 
   private static SeatWish sameSeats(Booking booking, LabId where) {

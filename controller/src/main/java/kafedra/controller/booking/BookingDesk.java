@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -158,8 +159,7 @@ public final class BookingDesk {
   private BookingCheck checkDisplacing(
       BookingWish wish, Optional<Booking> own, Verdict.Impossible not) {
     Optional<Policy.Case> laid = not.room().map(room -> judge.lay(wish, room, own));
-    Optional<Displacing.Plan> plan =
-        own.isPresent() ? Optional.empty() : laid.flatMap(it -> displacing.plan(it, not.reasons()));
+    Optional<Displacing.Plan> plan = laid.flatMap(it -> displacing.plan(it, not.reasons()));
     if (plan.isPresent() && plan.get() instanceof Displacing.Plan.Possible can) {
       List<Refusal> warnings = laid.map(judge::ruling).map(Ruling::warnings).orElse(List.of());
       return new BookingCheck(can.seats(), List.of(), List.of(), warnings, can.displaced());
@@ -351,6 +351,17 @@ public final class BookingDesk {
 
   public Optional<Booking> find(BookingId id) {
     return schedule.find(id).or(() -> store.find(id));
+  }
+
+  /**
+   * Those of the bookings that touch the range, in no order; without what ended before {@link
+   * Schedule#KEPT}.
+   */
+  public List<Booking> among(Collection<BookingId> ids, TimeSlot range) {
+    return ids.stream()
+        .flatMap(id -> schedule.find(id).stream())
+        .filter(booking -> booking.slot().overlaps(range))
+        .toList();
   }
 
   /** What was done to a booking, oldest first. */

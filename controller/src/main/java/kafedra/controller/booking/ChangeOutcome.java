@@ -9,10 +9,18 @@ public sealed interface ChangeOutcome {
    * Changed now.
    *
    * @param after what it, or they, have become; a split booking has become two
+   * @param displaced what had to make room
    */
-  record Changed(Booking before, List<Booking> after) implements ChangeOutcome {
+  record Changed(Booking before, List<Booking> after, List<BookingOutcome.Displaced> displaced)
+      implements ChangeOutcome {
+    /** Nothing had to make room. */
+    public Changed(Booking before, List<Booking> after) {
+      this(before, after, List.of());
+    }
+
     public Changed {
       after = List.copyOf(after);
+      displaced = List.copyOf(displaced);
     }
   }
 

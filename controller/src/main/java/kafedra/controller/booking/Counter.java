@@ -49,28 +49,52 @@ final class Counter {
     };
   }
 
-  /** Makes room for a wish that could not be granted, if it may and can; all of it or nothing. */
+  /** Whether room was made. */
+  private sealed interface MakingRoom {
+    record Made(Policy.Case it, Displacing.Plan.Possible plan) implements MakingRoom {}
+
+    record NotMade(List<Refusal> reasons) implements MakingRoom {}
+  }
+
   private BookingOutcome displacing(
       BookingWork work, BookingWish wish, Verdict.Impossible not, Instant now) {
-    if (not.room().isEmpty()) {
-      return refused(not.reasons());
-    }
-    Policy.Case it = judge.lay(wish, not.room().get(), Optional.empty());
-    Optional<Displacing.Plan> plan = displacing.plan(it, not.reasons());
-    if (plan.isEmpty()) {
-      return refused(not.reasons());
+    return switch (makeRoom(work, wish, Optional.empty(), not, now)) {
+      case MakingRoom.NotMade none -> refused(none.reasons());
+      case MakingRoom.Made made ->
+          entered(
+              work,
+              wish,
+              made.it().room(),
+              made.plan().seats(),
+              judge.ruling(made.it()),
+              made.plan().displaced(),
+              now);
+    };
+  }
+
+  /** Makes room for what could not be granted, if it may and can; all of it or nothing. */
+  private MakingRoom makeRoom(
+      BookingWork work,
+      BookingWish wish,
+      Optional<Booking> moving,
+      Verdict.Impossible not,
+      Instant now) {
+    Optional<Policy.Case> laid = not.room().map(room -> judge.lay(wish, room, moving));
+    Optional<Displacing.Plan> plan = laid.flatMap(it -> displacing.plan(it, not.reasons()));
+    if (laid.isEmpty() || plan.isEmpty()) {
+      return new MakingRoom.NotMade(not.reasons());
     }
     return switch (plan.get()) {
       case Displacing.Plan.Impossible fixed -> {
         List<Refusal> reasons = new ArrayList<>(not.reasons());
         reasons.add(fixed.why());
-        yield refused(reasons);
+        yield new MakingRoom.NotMade(reasons);
       }
       case Displacing.Plan.Possible can -> {
         for (BookingOutcome.Displaced each : can.displaced()) {
           work.replace(each.before(), each.after(), displaced(wish, each, now));
         }
-        yield entered(work, wish, it.room(), can.seats(), judge.ruling(it), can.displaced(), now);
+        yield new MakingRoom.Made(laid.get(), can);
       }
     };
   }
@@ -185,18 +209,43 @@ final class Counter {
       String detail = "purpose=" + after.purpose() + "; label=" + after.label();
       return replaced(work, booking, after, by, Deed.CHANGED, detail);
     }
-    return switch (judge.judge(wish, Optional.of(booking))) {
-      case Verdict.Impossible not -> new ChangeOutcome.Refused(not.reasons(), List.of());
-      case Verdict.Possible can -> {
-        Booking after =
-            booking
-                .about(wish.purpose(), wish.label())
-                .movedTo(can.room(), wish.slot(), can.seats())
-                .at(booking.version() + 1);
-        String detail = moved(booking, after) + can.ruling().text();
-        yield replaced(work, booking, after, by, Deed.MOVED, detail);
-      }
+    Optional<Booking> moving = Optional.of(booking);
+    return switch (judge.judge(wish, moving)) {
+      case Verdict.Possible can ->
+          moved(work, booking, wish, can.room(), can.seats(), can.ruling().text(), List.of(), by);
+      case Verdict.Impossible not ->
+          switch (makeRoom(work, wish, moving, not, clock.instant())) {
+            case MakingRoom.NotMade none -> new ChangeOutcome.Refused(none.reasons(), List.of());
+            case MakingRoom.Made made ->
+                moved(
+                    work,
+                    booking,
+                    wish,
+                    made.it().room(),
+                    made.plan().seats(),
+                    judge.ruling(made.it()).text(),
+                    made.plan().displaced(),
+                    by);
+          };
     };
+  }
+
+  private ChangeOutcome moved(
+      BookingWork work,
+      Booking before,
+      BookingWish wish,
+      Room room,
+      List<WorkstationId> seats,
+      String ruling,
+      List<BookingOutcome.Displaced> displaced,
+      Requester by) {
+    Booking after =
+        before
+            .about(wish.purpose(), wish.label())
+            .movedTo(room, wish.slot(), seats)
+            .at(before.version() + 1);
+    work.replace(before, after, act(by, Deed.MOVED, moved(before, after) + ruling));
+    return new ChangeOutcome.Changed(before, List.of(after), displaced);
   }
 
   private static String moved(Booking before, Booking after) {

@@ -20,7 +20,8 @@ import kafedra.controller.policy.PolicySettings;
  * What a more important wish does to what is less important: the rule {@link
  * PolicyName#PURPOSE_ORDER}. An examination is above all and gives way to nothing; nor does a
  * booking for which somebody sits there already. Whoever has to give way gets other seats of the
- * room that can do as much, for all of them or else not at all: half a class is no class.
+ * room that can do as much, for all of them or else not at all: half a class is no class. Seats
+ * that a move is only about to leave are not given in the same act.
  */
 final class Displacing {
   /** Above what any school can set. */
@@ -104,6 +105,9 @@ final class Displacing {
       this.board = schedule.board(it.room().lab());
       this.all = it.room().seats().stream().map(Room.Seat::id).toList();
       for (Booking booking : board.bookings().live(it.wish().slot())) {
+        if (it.moving().filter(own -> own.id().equals(booking.id())).isPresent()) {
+          continue; // what moves is not in its own way
+        }
         for (WorkstationId seat : booking.seats()) {
           inTheWay.computeIfAbsent(seat, gone -> new ArrayList<>()).add(booking);
         }

@@ -119,6 +119,9 @@ final class BookingChangeResource {
 
   private Reply amendFollowing(Call call) {
     BookingPatch body = call.body(BookingPatch.class);
+    if (body.displaces()) {
+      throw Problem.of(ProblemCode.DISPLACES_ONE);
+    }
     Booking booking = booking(call);
     requireOwnSeries(call, booking);
     Amendment amendment = amendment(call, body, booking);
@@ -193,7 +196,12 @@ final class BookingChangeResource {
 
   private Reply changed(Call call, ChangeOutcome outcome) {
     return switch (outcome) {
-      case ChangeOutcome.Changed it -> Reply.ok(view(it.after().getFirst()));
+      case ChangeOutcome.Changed it ->
+          Reply.ok(
+              new MadeView(
+                  view(it.after().getFirst()),
+                  List.of(),
+                  MadeView.displaced(it.displaced(), roster, site)));
       case ChangeOutcome.NoSuchBooking it -> throw Problem.of(ProblemCode.NOT_FOUND);
       case ChangeOutcome.Outdated it ->
           throw Problem.with(ProblemCode.OUTDATED, Problem.Extra.ofBooking(view(it.current())));

@@ -8,6 +8,7 @@ import kafedra.controller.booking.Booking;
 import kafedra.controller.booking.Purpose;
 import kafedra.controller.booking.Requester;
 import kafedra.controller.booking.SeatWish;
+import kafedra.controller.booking.Terms;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a change; what is left out stays as it is. */
@@ -22,7 +23,8 @@ record BookingPatch(
     @Nullable Boolean wholeLab,
     @Nullable String purpose,
     @Nullable String label,
-    @Nullable String override) {
+    @Nullable String override,
+    @Nullable Boolean displace) {
 
   int versionGiven() {
     return Fields.number("version", version, 1, Integer.MAX_VALUE);
@@ -45,7 +47,12 @@ record BookingPatch(
         labId(),
         seats,
         purpose == null ? null : Fields.word("purpose", purpose, Purpose.class),
-        label == null ? null : NewBooking.label(label));
+        label == null ? null : NewBooking.label(label),
+        displaces() ? Terms.Claim.LESS_IMPORTANT_TOO : Terms.Claim.FREE_SEATS);
+  }
+
+  boolean displaces() {
+    return Boolean.TRUE.equals(displace);
   }
 
   /** Features alone ask for as many seats as there were. */

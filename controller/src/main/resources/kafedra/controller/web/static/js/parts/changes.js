@@ -1,11 +1,12 @@
 // Changing a booking from anywhere: done, with a way back; refused, with times that would do; or changed meanwhile by
 // somebody else, and then both are shown and nothing is lost.
 
-import { change, changeFollowing, isOutdated } from "../bookings.js";
+import { change, changeFollowing, checkChange, isOutdated } from "../bookings.js";
 import { h } from "../dom.js";
 import { t } from "../i18n.js";
 import { millis, shortDay, dayOf, span } from "../time.js";
 import { dialog } from "./dialog.js";
+import { roomByOthers, tellOthers } from "./making-room.js";
 import { bookedFor, seatsInWords } from "./names.js";
 import { problemCard } from "./notice.js";
 import { refusal } from "./refusal.js";
@@ -25,6 +26,7 @@ export async function changeBooking(booking, wanted, view, scope = "ONE") {
     const after = scope === "ONE" ? await change(booking, wanted) : (await changeFollowing(booking, wanted)).find((one) => one.id === booking.id);
     const done = scope === "ONE" ? "change.done" : "change.done-following";
     toast(t(done, { who: bookedFor(after) || t("holder.lab"), ...words(after, view) }), () => takeBack(after, booking, view, scope));
+    tellOthers(after.displaced, view);
     await view.refresh(after);
     return true;
   } catch (problem) {
@@ -32,7 +34,7 @@ export async function changeBooking(booking, wanted, view, scope = "ONE") {
       await view.refresh();
       outdated(booking, wanted, problem.details.current, view, scope);
     } else {
-      refused(booking, wanted, problem, view, scope);
+      await refused(booking, wanted, problem, view, scope);
     }
     return false;
   }
@@ -43,9 +45,11 @@ function takeBack(after, before, view, scope) {
   return changeBooking(after, after.lab === before.lab ? wanted : { ...wanted, lab: before.lab }, view, scope);
 }
 
-function refused(booking, wanted, problem, view, scope) {
+async function refused(booking, wanted, problem, view, scope) {
+  let again = () => {};
+  const offer = scope === "ONE" ? await roomByOthers(wanted, problem.details?.reasons ?? [], view, () => again({ displace: true }), (wish) => checkChange(booking, wish)) : null;
   dialog(t("change.refused"), (close) => {
-    const again = (more) => (close(), changeBooking(booking, { ...wanted, ...more }, view, scope));
+    again = (more) => (close(), changeBooking(booking, { ...wanted, ...more }, view, scope));
     const details = problem.details;
     return [
       details?.reasons || details?.suggestions?.length > 0 || details?.conflicts?.length > 0
@@ -54,6 +58,7 @@ function refused(booking, wanted, problem, view, scope) {
             onOverride: (override) => again({ override }),
           })
         : problemCard(problem),
+      offer,
       h("p", { class: "soft" }, t("change.kept", { who: bookedFor(booking), ...words(booking, view) })),
       h("div", { class: "dialog-actions" }, h("button", { class: "button", type: "button", onclick: close }, t("change.leave"))),
     ];

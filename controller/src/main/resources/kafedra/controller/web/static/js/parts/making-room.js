@@ -17,14 +17,15 @@ const IN_THE_WAY = ["overlap", "not-enough-seats"];
  * @param reasons of the refusal
  * @param view zone and labels of seats
  * @param onTake presses on with it
+ * @param ask what asks the controller: about a new booking, or about a change of one
  * @returns a node that offers it, or null where nothing would give way
  */
-export async function roomByOthers(wish, reasons, view, onTake) {
+export async function roomByOthers(wish, reasons, view, onTake, ask = check) {
   if (reasons.length === 0 || !reasons.every((reason) => IN_THE_WAY.includes(reason.code))) {
     return null;
   }
   try {
-    const said = await check({ ...wish, displace: true });
+    const said = await ask({ ...wish, displace: true });
     return said.possible && said.displaced?.length > 0 ? offer(said.displaced, view, onTake) : null;
   } catch (problem) {
     console.warn("whether others could make room is not known", problem.code);
