@@ -15,4 +15,7 @@ public interface FeedBookings {
   List<Booking> ofPerson(PersonId person, TimeSlot range);
 
   List<Booking> ofGroup(GroupId group, TimeSlot range);
+
+  /** Those of lessons that the person holds. */
+  List<Booking> heldBy(PersonId person, TimeSlot range);
 }

@@ -54,7 +54,12 @@ public final class FeedContents {
     Stream<Booking> shared =
         person.groups().stream().flatMap(group -> bookings.ofGroup(group, range).stream());
     Stream<Booking> own = bookings.ofPerson(person.id(), range).stream();
-    return view(person.greeting(), person.school(), Stream.concat(own, shared), Detail.FULL);
+    Stream<Booking> held = bookings.heldBy(person.id(), range).stream();
+    return view(
+        person.greeting(),
+        person.school(),
+        Stream.of(own, shared, held).flatMap(it -> it),
+        Detail.FULL);
   }
 
   private Optional<FeedView> of(Group group) {

@@ -6,7 +6,10 @@ import kafedra.contract.id.PersonId;
 
 /** Whose bookings a feed shows. */
 public sealed interface FeedSubject {
-  /** A pupil or a teacher: what is booked for them and for the groups they are in. */
+  /**
+   * A pupil or a teacher: what is booked for them and for the groups they are in, and the lessons
+   * that they hold by the timetable.
+   */
   record OfPerson(PersonId person) implements FeedSubject {}
 
   /** A class or group. */

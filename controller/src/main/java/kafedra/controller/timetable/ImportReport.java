@@ -8,6 +8,7 @@ import java.util.List;
  * @param leftOut lessons that cannot be read
  * @param problems the first of them
  * @param lessons by place in the file, then those that are gone
+ * @param teachers names whose lessons come into nobody's calendar
  * @param token equal for two reports that say the same of the same schedule
  */
 public record ImportReport(
@@ -16,9 +17,11 @@ public record ImportReport(
     int leftOut,
     List<FileProblem> problems,
     List<LessonReport> lessons,
+    List<UnknownTeacher> teachers,
     String token) {
   public ImportReport {
     problems = List.copyOf(problems);
+    teachers = List.copyOf(teachers);
     lessons = List.copyOf(lessons);
   }
 

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import kafedra.contract.id.BookingId;
+import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.SeriesId;
 import kafedra.controller.booking.Booking;
@@ -19,6 +21,7 @@ import kafedra.controller.booking.Series;
 import kafedra.controller.booking.Steps;
 import kafedra.controller.calendar.Calendar;
 import kafedra.controller.calendar.SchoolCalendar;
+import kafedra.controller.roster.Member;
 import kafedra.controller.roster.Roster;
 
 /**
@@ -30,6 +33,7 @@ public final class TimetableDesk {
   private final Calendar calendar;
   private final BookingDesk bookings;
   private final TimetableStore store;
+  private final LessonTeachers teachers;
   private final TimetableReader reader;
   private final NameDistance distance;
   private final InstantSource clock;
@@ -42,6 +46,7 @@ public final class TimetableDesk {
       Calendar calendar,
       BookingDesk bookings,
       TimetableStore store,
+      LessonTeachers teachers,
       TimetableReader reader,
       NameDistance distance,
       InstantSource clock) {
@@ -49,6 +54,7 @@ public final class TimetableDesk {
     this.calendar = calendar;
     this.bookings = bookings;
     this.store = store;
+    this.teachers = teachers;
     this.reader = reader;
     this.distance = distance;
     this.clock = clock;
@@ -85,9 +91,10 @@ public final class TimetableDesk {
   private ImportReport rehearse(
       TimetableFile.Usable file, List<LessonNeeds> lessons, ImportWish wish) {
     Map<BookingId, String> sources = store.sources(wish.school());
+    TeacherNames known = teachersOf(wish.school());
     return bookings.rehearse(steps -> {
       Renewal.Done done = renew(steps, lessons, sources, wish);
-      return report(steps, file, lessons, sources, done);
+      return report(steps, file, lessons, sources, done, known);
     });
   }
 
@@ -117,8 +124,13 @@ public final class TimetableDesk {
     }
     Map<BookingId, String> sources = store.sources(wish.school());
     Optional<TimetableVersion> newest = store.versions(wish.school()).stream().findFirst();
+    TeacherNames known = teachersOf(wish.school());
     try {
-      return bookings.together(steps -> apply(steps, file, lessons, sources, wish, token, newest));
+      Act done =
+          bookings.together(
+              steps -> apply(steps, file, lessons, sources, wish, token, newest, known));
+      teachers.put(done.teachers());
+      return done.outcome();
     } catch (OtherwiseException otherwise) {
       return new ImportOutcome.Stale(otherwise.report);
     } catch (DoublePromiseException others) {
@@ -126,17 +138,25 @@ public final class TimetableDesk {
     }
   }
 
-  private ImportOutcome apply(
+  /** What was done in the schedule, and who holds the lessons of it. */
+  private record Act(ImportOutcome outcome, Map<BookingId, List<PersonId>> teachers) {}
+
+  private TeacherNames teachersOf(SchoolId school) {
+    return new TeacherNames(roster.membersOf(school).stream().map(Member::person).toList());
+  }
+
+  private Act apply(
       Steps steps,
       TimetableFile.Usable file,
       List<LessonNeeds> lessons,
       Map<BookingId, String> sources,
       ImportWish wish,
       String token,
-      Optional<TimetableVersion> newest) {
+      Optional<TimetableVersion> newest,
+      TeacherNames known) {
     steps.enter(series(wish));
     Renewal.Done done = renew(steps, lessons, sources, wish);
-    ImportReport report = report(steps, file, lessons, sources, done);
+    ImportReport report = report(steps, file, lessons, sources, done, known);
     if (!report.token().equals(token)) {
       throw new OtherwiseException(report);
     }
@@ -151,11 +171,51 @@ public final class TimetableDesk {
     TimetableVersion version = version(number, wish, file, report);
     Optional<TimetableVersion> same = newest.filter(version::isSameAs);
     if (!report.isChange() && same.isPresent()) {
-      return new ImportOutcome.Applied(report, same.get().number());
+      return new Act(
+          new ImportOutcome.Applied(report, same.get().number()), held(lessons, done, known));
     }
     steps.attach(
         new TimetableTaken(version, new TimetableRows(roster.premises()).of(report), made));
-    return new ImportOutcome.Applied(report, version.number());
+    return new Act(new ImportOutcome.Applied(report, version.number()), held(lessons, done, known));
+  }
+
+  private static Map<BookingId, List<PersonId>> held(
+      List<LessonNeeds> lessons, Renewal.Done done, TeacherNames known) {
+    Map<Need, List<PersonId>> byNeed = new HashMap<>();
+    for (LessonNeeds lesson : lessons) {
+      List<PersonId> holding =
+          lesson.lesson().teachers().stream()
+              .map(known::of)
+              .filter(them -> them.size() == 1)
+              .map(List::getFirst)
+              .distinct()
+              .toList();
+      lesson.needs().forEach(need -> byNeed.put(need, holding));
+    }
+    Map<BookingId, List<PersonId>> held = new HashMap<>();
+    for (Item item : done.items()) {
+      Booking booked = item.booked();
+      if (booked != null) {
+        held.put(booked.id(), byNeed.getOrDefault(item.need(), List.of()));
+      }
+    }
+    return held;
+  }
+
+  /** Names of teachers whose lessons are in labs and in nobody's calendar; by name. */
+  private static List<UnknownTeacher> unknown(List<LessonNeeds> lessons, TeacherNames known) {
+    return lessons.stream()
+        .filter(lesson -> !lesson.needs().isEmpty())
+        .flatMap(lesson -> lesson.lesson().teachers().stream())
+        .distinct()
+        .sorted()
+        .flatMap(name ->
+            switch (known.of(name).size()) {
+              case 0 -> Stream.of(new UnknownTeacher(name, UnknownTeacher.Why.NOBODY));
+              case 1 -> Stream.<UnknownTeacher>empty();
+              default -> Stream.of(new UnknownTeacher(name, UnknownTeacher.Why.SEVERAL));
+            })
+        .toList();
   }
 
   private List<LessonNeeds> needs(TimetableFile.Usable file, ImportWish wish) {
@@ -197,7 +257,8 @@ public final class TimetableDesk {
       TimetableFile.Usable file,
       List<LessonNeeds> lessons,
       Map<BookingId, String> sources,
-      Renewal.Done done) {
+      Renewal.Done done,
+      TeacherNames known) {
     List<LessonReport> reports =
         new Reports(steps, roster.premises(), lessons, done, sources).all();
     return new ImportReport(
@@ -206,6 +267,7 @@ public final class TimetableDesk {
         file.leftOut(),
         file.problems(),
         reports,
+        unknown(lessons, known),
         Reports.token(reports, done));
   }
 

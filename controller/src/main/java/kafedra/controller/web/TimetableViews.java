@@ -31,6 +31,7 @@ import kafedra.controller.timetable.Participants;
 import kafedra.controller.timetable.Periods;
 import kafedra.controller.timetable.TimetableFile;
 import kafedra.controller.timetable.UnknownName;
+import kafedra.controller.timetable.UnknownTeacher;
 import org.jspecify.annotations.Nullable;
 
 /** How an import is told. Lessons in rooms that are no labs are summed up by room. */
@@ -50,7 +51,8 @@ final class TimetableViews {
       Map<Fate, Integer> counts,
       List<LessonView> lessons,
       int more,
-      List<RoomView> rooms) {}
+      List<RoomView> rooms,
+      List<UnknownTeacher> teachers) {}
 
   record ProblemView(
       int line, String element, String field, String given, String code, String message) {}
@@ -135,7 +137,8 @@ final class TimetableViews {
         counts(report),
         listed.stream().map(it -> view(it, groups, names)).toList(),
         told.size() - listed.size(),
-        rooms(report));
+        rooms(report),
+        report.teachers());
   }
 
   private static Map<Fate, Integer> counts(ImportReport report) {

@@ -62,6 +62,11 @@ class FeedContentsIT {
           public List<Booking> ofGroup(GroupId group, TimeSlot range) {
             return all;
           }
+
+          @Override
+          public List<Booking> heldBy(PersonId person, TimeSlot range) {
+            return all;
+          }
         };
     return new FeedContents(bookings, district.roster, () -> NOW);
   }

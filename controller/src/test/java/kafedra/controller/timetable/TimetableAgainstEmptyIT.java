@@ -19,6 +19,7 @@ import kafedra.contract.time.MovableClock;
 import kafedra.controller.TestDistrict;
 import kafedra.controller.booking.Booking;
 import kafedra.controller.files.TimetableFiles;
+import kafedra.controller.sqlite.SqliteLessonTeachers;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -153,6 +154,7 @@ class TimetableAgainstEmptyIT {
               district.calendar,
               district.bookings,
               district.bookingData.timetables(),
+              new SqliteLessonTeachers(district.readers, district.writer),
               new TimetableFiles(),
               EditDistance::between,
               clock);

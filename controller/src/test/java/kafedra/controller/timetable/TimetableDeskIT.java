@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,11 @@ import kafedra.controller.booking.BookingWish;
 import kafedra.controller.booking.Holder;
 import kafedra.controller.booking.Purpose;
 import kafedra.controller.booking.SeatWish;
+import kafedra.controller.feed.DeskBookings;
+import kafedra.controller.feed.FeedContents;
+import kafedra.controller.feed.FeedSubject;
 import kafedra.controller.files.TimetableFiles;
+import kafedra.controller.sqlite.SqliteLessonTeachers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,7 @@ class TimetableDeskIT {
   private TestDistrict district;
   private TimetableDesk desk;
   private TimetableStore store;
+  private SqliteLessonTeachers teachers;
 
   TimetableDeskIT(StoreKind kind) {
     this.kind = kind;
@@ -68,12 +74,14 @@ class TimetableDeskIT {
   void open() {
     district = kind.open(folder, clock);
     store = district.bookingData.timetables();
+    teachers = new SqliteLessonTeachers(district.readers, district.writer);
     desk =
         new TimetableDesk(
             district.roster,
             district.calendar,
             district.bookings,
             store,
+            teachers,
             new TimetableFiles(),
             EditDistance::between,
             clock);
@@ -482,5 +490,74 @@ class TimetableDeskIT {
     assertThat(desk.rows(new SchoolId("s2"), 1)).isEmpty();
     assertThat(booked())
         .allSatisfy(it -> assertThat(it.status()).isEqualTo(BookingStatus.CONFIRMED));
+  }
+
+  private void hire(String id, String first, String last) {
+    int _ =
+        district.writer.write(db -> {
+          try (PreparedStatement insert =
+              db.prepareStatement(
+                  "INSERT INTO person (id, school_id, username, first_name, last_name, role,"
+                      + " search) VALUES (?1, 's1', ?1, ?2, ?3, 'TEACHER', '')")) {
+            insert.setString(1, id);
+            insert.setString(2, first);
+            insert.setString(3, last);
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  @Test
+  void lessonsAreTheirTeachersAndWhoCannotBeToldIsListed() {
+    hire("t1", "Анна Петровна", "Ёжикова");
+    hire("t2", "Ольга", "Иванова");
+    hire("t3", "Олег", "Иванова");
+    byte[] file =
+        file(
+            IT_TUESDAY.replace("Ёжикова", "Ежикова А. П."),
+            "Физика,7А,Иванова О.,Зал,ср,8:30-9:15,\n",
+            "Химия,7А,вакансия,Зал,чт,8:30-9:15,\n");
+
+    assertThat(preview(file).teachers())
+        .containsExactly(
+            new UnknownTeacher("Иванова О.", UnknownTeacher.Why.SEVERAL),
+            new UnknownTeacher("вакансия", UnknownTeacher.Why.NOBODY));
+    apply(file);
+
+    List<BookingId> informatics =
+        booked().stream().filter(it -> it.label().equals("Информатика")).map(Booking::id).toList();
+    assertThat(informatics).hasSize(4);
+    assertThat(teachers.heldBy(new PersonId("t1")))
+        .containsExactlyInAnyOrderElementsOf(informatics);
+    assertThat(teachers.heldBy(new PersonId("t2"))).isEmpty();
+    assertThat(teachers.heldBy(new PersonId("t3"))).isEmpty();
+  }
+
+  @Test
+  void anotherTeacherOfTheNextFileTakesTheLessonsOver() {
+    hire("t1", "Анна Петровна", "Ёжикова");
+    hire("t2", "Ольга Юрьевна", "Иванова");
+    apply(file(IT_TUESDAY.replace("Ёжикова", "Ёжикова Анна Петровна")));
+    assertThat(teachers.heldBy(new PersonId("t1"))).hasSize(4);
+
+    apply(file(IT_TUESDAY.replace("Ёжикова", "Иванова О. Ю.")));
+
+    assertThat(teachers.heldBy(new PersonId("t1"))).isEmpty();
+    assertThat(teachers.heldBy(new PersonId("t2"))).hasSize(4);
+  }
+
+  @Test
+  void aTeachersCalendarHasTheLessonsAndAnotherTeachersHasNot() {
+    hire("t1", "Анна Петровна", "Ёжикова");
+    hire("t2", "Ольга Юрьевна", "Иванова");
+    apply(file(IT_TUESDAY.replace("Ёжикова", "Ёжикова А.П.")));
+    FeedContents feeds =
+        new FeedContents(new DeskBookings(district.bookings, teachers), district.roster, clock);
+
+    assertThat(feeds.of(new FeedSubject.OfPerson(new PersonId("t1"))).orElseThrow().items())
+        .hasSize(4)
+        .allSatisfy(it -> assertThat(it.group()).contains("7А"));
+    assertThat(feeds.of(new FeedSubject.OfPerson(new PersonId("t2"))).orElseThrow().items())
+        .isEmpty();
   }
 }

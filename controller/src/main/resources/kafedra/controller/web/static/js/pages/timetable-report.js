@@ -31,6 +31,7 @@ export function reportOf(place, told, onApply) {
       told.more > 0 && h("p", { class: "hint" }, t("timetable.more", { n: told.more })),
     ),
     told.problems.length > 0 && problemsSheet(told),
+    told.teachers.length > 0 && teachersSheet(told),
   ];
 }
 
@@ -134,6 +135,17 @@ function againstOf(place, one) {
 function datesOf(dates) {
   const kinds = ["added", "moved", "changed", "dropped", "refused"].filter((kind) => dates[kind] > 0);
   return kinds.map((kind) => t(`timetable.dates.${kind}`, { n: dates[kind] })).join(", ");
+}
+
+/** Teachers whose lessons come into nobody's calendar, and why. */
+function teachersSheet(told) {
+  return h(
+    "section",
+    { class: "sheet" },
+    h("h2", {}, t("timetable.teachers", { n: told.teachers.length })),
+    h("p", { class: "hint" }, t("timetable.teachers.hint")),
+    h("ul", { class: "timetable-problems" }, told.teachers.map((one) => h("li", {}, `${one.name}: ${t(`timetable.teachers.${one.why}`)}`))),
+  );
 }
 
 function problemsSheet(told) {
