@@ -88,6 +88,11 @@ export const room = {
   "queue.remove": "Remove",
   "queue.remove.done": "Number {n} waits no more.",
   "queue.measured": "In 30 days: {stated} min promised, {waited} it was. Usually off by {off} min, nine of ten by no more than {p90}; within 5 minutes {share}. Cases: {n}.",
+  "elsewhere.title": "Where other rooms have seats",
+  "elsewhere.none": "No other room of the district is seen to have a seat today.",
+  "elsewhere.now": "now",
+  "elsewhere.in": { one: "in {n} minute, at {time}", other: "in {n} minutes, at {time}" },
+  "elsewhere.waiting": { one: "{n} person waits", other: "{n} people wait" },
 
   "order.sent": "Sending to the kiosk…",
   "order.waiting": "Waiting for the kiosk's answer",

@@ -88,6 +88,11 @@ export const room = {
   "queue.remove": "Убрать",
   "queue.remove.done": "Номер {n} больше не ждёт.",
   "queue.measured": "За 30 дней: обещали {stated} мин, вышло {waited}. Ошибка обычно {off} мин, у девяти из десяти не больше {p90}; до 5 минут — {share}. Случаев: {n}.",
+  "elsewhere.title": "Где есть места в других залах",
+  "elsewhere.none": "Сегодня свободных мест в других залах округа не видно.",
+  "elsewhere.now": "сейчас",
+  "elsewhere.in": { one: "через {n} минуту, в {time}", few: "через {n} минуты, в {time}", many: "через {n} минут, в {time}" },
+  "elsewhere.waiting": { one: "{n} человек ждёт", few: "{n} человека ждут", many: "{n} человек ждут" },
 
   "order.sent": "Отправляем киоску…",
   "order.waiting": "Ждём ответа киоска",

@@ -1,94 +1,107 @@
-// When: a day, and a lesson of its bells or a time of one's own.
+// When: a day, and a lesson of that very day, special ones and shifts included, or a time of one's own.
 
 import { serverNow } from "../api.js";
+import { closedWords } from "../days.js";
 import { freshId, h, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { dayStep } from "../parts/day-step.js";
 import { timeField } from "../parts/time-field.js";
-import { at, clock, dayOf, longDay, toInstant, weekday } from "../time.js";
+import { bookableFrom } from "../schedule.js";
+import { at, clock, dayOf, longDay, millis, span, toInstant } from "../time.js";
 
-/** How long ago a lesson may have begun to be booked as a whole. */
-const STARTED_MS = 10 * 60_000;
+/** A day that could not be asked about has no lessons to choose; a time of one's own is always possible. */
+const UNKNOWN = { open: true, hours: [], lessons: [], reason: null, note: "" };
 
-export function whenField({ bells, zone, wish, onChange }) {
+/**
+ * The field with the day and the time.
+ *
+ * @param dayPlan answers a promise of what a day is for the room
+ * @returns its node, and read() that asks about the day anew: after another room or another time
+ */
+export function whenField({ dayPlan, zone, wish, onChange }) {
   const node = h("fieldset", { class: "sheet part" });
   let own = false;
+  let plan = UNKNOWN;
+  let asked = 0;
 
   const set = (day, start, end) => {
-    const instant = (time) => (time ? toInstant(at(day, time, zone)) : null);
+    const instant = (time) => (time === null ? null : toInstant(time));
     wish.time = { day, start: instant(start), end: instant(end) };
     onChange();
   };
-  const moveTo = (day) => {
+  const sameClock = (day, instant) => (instant ? at(day, clock(instant, zone), zone) : null);
+  const moveTo = async (day) => {
     const { start, end } = wish.time;
-    set(day, start && clock(start, zone), end && clock(end, zone));
-    draw();
+    set(day, sameClock(day, start), sameClock(day, end));
+    await read();
     node.querySelector(".date").focus();
+  };
+
+  const read = async () => {
+    own = false;
+    const mine = ++asked;
+    let told = UNKNOWN;
+    try {
+      told = await dayPlan(wish.time.day);
+    } catch (problem) {
+      console.warn("what the day is is not known", problem.code);
+    }
+    if (mine === asked) {
+      plan = told;
+      draw();
+    }
   };
 
   const draw = () => {
     const { day } = wish.time;
-    const lessons = bells.filter((bell) => bell.day === weekday(day));
-    own = own || lessons.length === 0 || !fitsBells(lessons);
-    const today = dayOf(serverNow(), zone);
+    const { lessons } = plan;
+    own = own || lessons.length === 0 || !isLesson();
     show(
       node,
       h("legend", {}, t("form.when")),
-      h("div", { class: "day-line" }, dayStep(day, today, moveTo), h("strong", {}, longDay(day))),
-      lessons.length > 0 ? lessonChoice(day, lessons) : h("p", { class: "hint" }, t("form.no-bells")),
+      h("div", { class: "day-line" }, dayStep(day, dayOf(serverNow(), zone), moveTo), h("strong", {}, longDay(day))),
+      !plan.open && h("p", { class: "warning" }, closedWords(plan)),
+      lessons.length > 0 ? lessonChoice(day) : plan.open && h("p", { class: "hint" }, t("form.no-bells")),
       own && ownTime(day),
     );
   };
 
-  const fitsBells = (lessons) =>
-    !wish.time.start || lessons.some((bell) => bell.start === clock(wish.time.start, zone) && bell.end === clock(wish.time.end, zone));
+  const isLesson = () => !wish.time.start || plan.lessons.some((one) => one.start === millis(wish.time.start) && one.end === millis(wish.time.end));
 
-  const lessonChoice = (day, lessons) => {
+  const lessonChoice = (day) => {
     const name = freshId("lesson");
-    const start = wish.time.start && clock(wish.time.start, zone);
+    const start = wish.time.start && millis(wish.time.start);
     const choice = (checked, disabled, onchange, ...text) => h("label", {}, h("input", { type: "radio", name, checked, disabled, onchange }), text);
     return h(
       "div",
       { class: "choices lessons" },
-      lessons.map((bell) =>
+      plan.lessons.map((one) =>
         choice(
-          !own && bell.start === start,
-          at(day, bell.end, zone) <= serverNow(),
+          !own && one.start === start,
+          one.end <= serverNow(),
           () => {
             own = false;
-            set(day, laterOf(day, bell.start), bell.end);
+            set(day, bookableFrom(one.start, serverNow()), one.end);
             drawTimes();
           },
-          h("span", {}, t("form.lesson", { n: bell.lesson })),
-          h("span", { class: "figures small" }, `${bell.start}–${bell.end}`),
+          h("span", {}, t("form.lesson", { n: one.lesson })),
+          h("span", { class: "figures small" }, span(one.start, one.end, zone)),
         ),
       ),
       choice(own, false, () => ((own = true), draw(), node.querySelector("input.time").focus()), t("form.own-time")),
     );
   };
 
-  /** A lesson that has run for long is booked from now on; the controller takes a start that is a little past. */
-  const laterOf = (day, time) => {
-    const now = serverNow();
-    return at(day, time, zone) < now - STARTED_MS ? clock(now, zone) : time;
-  };
-
   const drawTimes = () => node.querySelector(".own-time")?.remove();
 
   const ownTime = (day) => {
     const value = (instant) => (instant ? clock(instant, zone) : null);
-    const change = () => set(day, start.value(), end.value());
+    const ofDay = (time) => (time === null ? null : at(day, time, zone));
+    const change = () => set(day, ofDay(start.value()), ofDay(end.value()));
     const start = timeField({ label: t("form.from"), value: value(wish.time.start), onChange: change });
     const end = timeField({ label: t("form.to"), value: value(wish.time.end), onChange: change });
     return h("div", { class: "own-time" }, start.node, end.node);
   };
 
-  draw();
-  return {
-    node,
-    draw: () => {
-      own = false;
-      draw();
-    },
-  };
+  return { node, read };
 }

@@ -2,6 +2,7 @@
 
 import { get, serverNow } from "../api.js";
 import { book, freshBookingId } from "../bookings.js";
+import { dayOfLab } from "../days.js";
 import { h, show } from "../dom.js";
 import { t } from "../i18n.js";
 import { labChoice, labsOf } from "../parts/lab-choice.js";
@@ -24,12 +25,11 @@ export async function open(place) {
     show(place.root, place.heading(), empty("room", t("room.no-labs"), t("room.no-labs.next")));
     return;
   }
-  const bells = await get("/bells", { school: place.school.id });
-  await new BookingForm(place, labs, chosen, bells).open();
+  await new BookingForm(place, labs, chosen).open();
 }
 
 class BookingForm {
-  constructor(place, labs, lab, bells) {
+  constructor(place, labs, lab) {
     this.place = place;
     this.zone = place.school.zone;
     this.labs = labs;
@@ -39,7 +39,7 @@ class BookingForm {
     this.aside = h("div", { class: "book-aside-body" });
     this.answer = h("div", { class: "book-answer", tabindex: "-1" });
     this.submit = h("button", { class: "button main big", type: "submit" }, t("form.submit"));
-    this.when = whenField({ bells, zone: this.zone, wish: this.wish, onChange: () => this.changed() });
+    this.when = whenField({ dayPlan: (day) => dayOfLab(this.lab.id, day), zone: this.zone, wish: this.wish, onChange: () => this.changed() });
     this.seats = seatsField({ zone: this.zone, wish: this.wish, onChange: () => this.changed() });
   }
 
@@ -66,14 +66,14 @@ class BookingForm {
       h("aside", { class: "sheet book-aside", "aria-labelledby": "summary" }, h("h2", { id: "summary" }, t("form.summary")), this.aside, this.submit, this.answer),
     );
     show(this.place.root, this.place.heading(labChoice(this.labs, this.lab, (lab) => this.move(lab))), form);
-    await this.seats.enter(this.lab);
+    await Promise.all([this.when.read(), this.seats.enter(this.lab)]);
     this.changed();
   }
 
   async move(lab) {
     this.lab = lab;
     this.wish.workstations = [];
-    await this.seats.enter(lab);
+    await Promise.all([this.when.read(), this.seats.enter(lab)]);
     this.changed();
   }
 
@@ -169,7 +169,7 @@ class BookingForm {
 
   take(slot) {
     this.wish.time = { day: dayOf(slot.start, this.zone), start: slot.start, end: slot.end };
-    this.when.draw();
+    this.when.read();
     this.changed();
     say(t("refused.chosen"));
     this.submit.focus();

@@ -4,6 +4,7 @@ import { get, serverNow } from "../api.js";
 import { h, icon, show } from "../dom.js";
 import { number, percent, t, word } from "../i18n.js";
 import { clock, millis, minutesUntil, toInstant } from "../time.js";
+import { freeElsewhere } from "./free-elsewhere.js";
 import { order } from "./orders.js";
 
 const REPORT_DAYS = 30;
@@ -18,6 +19,7 @@ export function queueList(lab, zone) {
   const list = h("ol", { class: "queue-list" });
   const answer = h("div", {});
   const measured = h("p", { class: "soft small" });
+  const elsewhere = freeElsewhere(lab, zone);
   const ask = (path, body, done) => order(`/labs/${lab.id}/queue/${path}`, body, answer, done);
   const node = h(
     "section",
@@ -26,10 +28,13 @@ export function queueList(lab, zone) {
     list,
     answer,
     measured,
+    elsewhere.node,
   );
   tellMeasured(lab, measured);
-  const update = (live, now) =>
+  const update = (live, now) => {
     show(list, live.queue.length === 0 ? h("li", { class: "soft" }, t("queue.nobody")) : live.queue.map((one) => row(one, now, zone, ask)));
+    elsewhere.update(live, now);
+  };
   return { node, list, update };
 }
 
