@@ -39,9 +39,9 @@ import kafedra.provisioning.trial.FreePorts;
 import kafedra.provisioning.trial.Mosquitto;
 
 /**
- * One school with one building of three seats, in real processes that can be killed and are then
- * started again by the supervisor. Between the kiosk and the district broker is a line that can be
- * cut.
+ * One school with one building of three seats, or with a second one, in real processes that can be
+ * killed and are then started again by the supervisor. Between the first kiosk and the district
+ * broker is a line that can be cut.
  */
 final class DistrictUnderTest implements AutoCloseable {
   static final SchoolId SCHOOL = new SchoolId("opora");
@@ -54,10 +54,30 @@ final class DistrictUnderTest implements AutoCloseable {
     MOSQUITTO
   }
 
+  /** What there is. */
+  enum Shape {
+    ONE_BUILDING("district.json", 1),
+    /** The second has the kiosk {@code kiosk-beside} and the seats {@code beside-1} and -2. */
+    TWO_BUILDINGS("two-buildings.json", 2);
+
+    private final String file;
+    private final int kiosks;
+
+    Shape(String file, int kiosks) {
+      this.file = file;
+      this.kiosks = kiosks;
+    }
+
+    /** The controller, the kiosks, as many brokers, and room for two brokers beside them. */
+    private DemoPorts ports() {
+      return new DemoPorts(FreePorts.row(2 * kiosks + 4), kiosks);
+    }
+  }
+
   private final DataFolder folder;
-  private final DemoPorts ports = new DemoPorts(FreePorts.row(6), 1);
-  private final int siteMosquitto = ports.first() + 4;
-  private final int districtMosquitto = ports.first() + 5;
+  private final DemoPorts ports;
+  private final int siteMosquitto;
+  private final int districtMosquitto;
   private final Queue<Supervised> events = new ConcurrentLinkedQueue<>();
   private final Supervisor supervisor = new Supervisor(Duration.ofSeconds(15), events::add);
   private final CuttableLine line;
@@ -67,12 +87,15 @@ final class DistrictUnderTest implements AutoCloseable {
   private final Broker districtBroker;
   private final Broker siteBroker;
 
-  private DistrictUnderTest(Path data, Broker districtBroker, Broker siteBroker) {
+  private DistrictUnderTest(Path data, Shape shape, Broker districtBroker, Broker siteBroker) {
     this.folder = new DataFolder(data);
+    this.ports = shape.ports();
+    this.siteMosquitto = ports.first() + 2 * shape.kiosks + 2;
+    this.districtMosquitto = siteMosquitto + 1;
     this.districtBroker = districtBroker;
     this.siteBroker = siteBroker;
     this.template =
-        DistrictTemplate.parse(text("district.json"))
+        DistrictTemplate.parse(text(shape.file))
             .filled(
                 noonZone(InstantSource.system().instant()),
                 kiosk -> folder.secretText(kiosk.value()),
@@ -88,7 +111,12 @@ final class DistrictUnderTest implements AutoCloseable {
    * seats.
    */
   static DistrictUnderTest start(Path data, Broker districtBroker, Broker siteBroker) {
-    DistrictUnderTest started = new DistrictUnderTest(data, districtBroker, siteBroker);
+    return start(data, Shape.ONE_BUILDING, districtBroker, siteBroker);
+  }
+
+  /** As above, with as many buildings. */
+  static DistrictUnderTest start(Path data, Shape shape, Broker districtBroker, Broker siteBroker) {
+    DistrictUnderTest started = new DistrictUnderTest(data, shape, districtBroker, siteBroker);
     try {
       started.startPrograms();
       started.open();
@@ -130,7 +158,7 @@ final class DistrictUnderTest implements AutoCloseable {
         districtBroker == Broker.MOSQUITTO
             ? Optional.of(Wiring.tcp(districtMosquitto))
             : Optional.empty(),
-        index -> Wiring.tcp(line.port()),
+        index -> Wiring.tcp(index == 0 ? line.port() : ports.districtBroker()),
         index ->
             siteBroker == Broker.MOSQUITTO
                 ? Optional.of(Wiring.tcp(siteMosquitto))
@@ -145,10 +173,12 @@ final class DistrictUnderTest implements AutoCloseable {
     awaitRoom();
   }
 
-  /** Waits until the kiosk hears all its seats. */
+  /** Waits until every kiosk hears all its seats. */
   void awaitRoom() {
-    HttpPortal portal = new HttpPortal(kiosk());
-    await("the kiosk hears its seats").atMost(Duration.ofMinutes(1)).until(portal::isAwake);
+    for (int i = 0; i < ports.kiosks(); i++) {
+      HttpPortal portal = new HttpPortal(kiosk(i));
+      await("a kiosk hears its seats").atMost(Duration.ofMinutes(1)).until(portal::isAwake);
+    }
   }
 
   URI controller() {
@@ -156,7 +186,12 @@ final class DistrictUnderTest implements AutoCloseable {
   }
 
   URI kiosk() {
-    return DemoPrograms.http(ports.kiosk(0), "/");
+    return kiosk(0);
+  }
+
+  /** The portal of the building of this index. */
+  URI kiosk(int index) {
+    return DemoPrograms.http(ports.kiosk(index), "/");
   }
 
   Site site() {
@@ -188,8 +223,13 @@ final class DistrictUnderTest implements AutoCloseable {
   /** What stands on the screen of a seat: OPEN or LOCKED. */
   String screen(WorkstationId workstation) {
     Path alone = folder.data("agent-" + workstation).resolve("screen");
+    Site of =
+        district.sites().stream()
+            .filter(it -> it.workstations().contains(workstation))
+            .findFirst()
+            .orElseThrow();
     Path inFleet =
-        folder.data("agents-" + site().building()).resolve(workstation.value()).resolve("screen");
+        folder.data("agents-" + of.building()).resolve(workstation.value()).resolve("screen");
     try {
       return Files.readString(Files.exists(alone) ? alone : inFleet).strip();
     } catch (IOException none) {
