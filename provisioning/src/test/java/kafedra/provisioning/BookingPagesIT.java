@@ -187,6 +187,37 @@ class BookingPagesIT {
     assertThat(board.page().locator(".day-bar")).containsText("3 seats");
   }
 
+  /** Gives a day shorter lessons, as the calendar's page does. */
+  private static final String SHORT_DAY =
+      """
+      async (date) => {
+        const path = '/api/v1/schools/opora/calendar';
+        const { version, plan } = await (await fetch(path)).json();
+        plan.bells.push({ name: 'Короткий', lessons: [{ number: 1, shift: 'FIRST', start: '10:00', end: '10:30' }] });
+        plan.specialDays.push({ date, name: 'Перед праздником', taughtAs: null, bells: 'Короткий', hours: null });
+        const headers = { 'Content-Type': 'application/json' };
+        const body = JSON.stringify({ version, plan });
+        return (await fetch(path, { method: 'PUT', headers, body })).status;
+      }
+      """;
+
+  @Test
+  void theFormOffersTheLessonsOfASpecialDay() {
+    DistrictPages pages = trial.staff("LIBRARIAN").speak("ru");
+    Page page = pages.page();
+    assertThat(page.evaluate(SHORT_DAY, inDays(12).toString())).isEqualTo(200);
+
+    pages.open("book?day=" + inDays(12)).settle();
+
+    Locator lessons = page.locator(".choices.lessons");
+    assertThat(lessons).containsText("10:00–10:30");
+    assertThat(lessons).not().containsText(FIRST_LESSON);
+    lessons.locator("label").first().click();
+    assertThat(page.locator(".book-aside")).containsText("10:00–10:30");
+    page.locator(".day-step .button.square").last().click();
+    assertThat(lessons).containsText(FIRST_LESSON);
+  }
+
   @Test
   void anybodysNextBookingIsFoundAndLedTo() {
     DayBoard board = board(9).open();

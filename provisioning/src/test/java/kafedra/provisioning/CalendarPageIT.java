@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import kafedra.provisioning.DistrictUnderTest.Broker;
+import kafedra.provisioning.http.HttpPortal;
 import kafedra.provisioning.trial.Audit;
 import kafedra.provisioning.trial.Browser;
 import kafedra.provisioning.trial.DayBoard;
 import kafedra.provisioning.trial.DistrictPages;
+import kafedra.provisioning.trial.KioskScreen;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,47 @@ class CalendarPageIT {
     assertThat(page.locator("button.year-day.remote")).hasCount(0);
     page.keyboard().press("Escape");
     assertThat(sheet(page, "Закрытые дни")).containsText("снова открыто");
+  }
+
+  private static final String MINUTES_LEFT =
+      """
+      async () => {
+        const live = await (await fetch('/api/v1/labs/opora-zal/live')).json();
+        const left = live.seats.filter((seat) => seat.session).map((seat) => Date.parse(seat.session.plannedEnd) - Date.parse(live.at));
+        return left.length === 1 ? left[0] / 60000 : 999;
+      }
+      """;
+
+  @Test
+  void closingTodayTellsWhoSitsThereShortensThemAndTheKioskSaysWhy() {
+    Page page = calendar("ru");
+    try (HttpPortal portal = new HttpPortal(trial.district().kiosk())) {
+      portal.arrive(trial.pupil(0).card());
+      page.waitForCondition(() -> minutesLeft(page) < 31);
+      sheet(page, "Закрытые дни").locator(".sheet-head button").click();
+      page.locator("dialog select").nth(2).selectOption("ENDS");
+      page.locator("dialog input[type=text]").fill("Прорвало трубу");
+      page.locator("dialog button[type=submit]").click();
+      assertThat(page.locator("dialog")).containsText("Сейчас сидят: Зал — 1");
+      Browser.picture(page, "closing-today-preview-ru");
+      page.locator("dialog button.danger").click();
+
+      page.waitForCondition(() -> minutesLeft(page) <= 2);
+      KioskScreen kiosk = trial.kiosk();
+      for (String language : List.of("ru", "en")) {
+        kiosk.speak(language);
+        assertThat(kiosk.page().locator("body")).containsText("Прорвало трубу");
+        Browser.picture(kiosk.page(), "kiosk-closed-today-" + language);
+      }
+      page.locator("dialog button.danger").click();
+      page.locator("dialog").last().locator("button.danger").click();
+      assertThat(sheet(page, "Закрытые дни")).containsText("снова открыто");
+      portal.leave(trial.pupil(0).card());
+    }
+  }
+
+  private static double minutesLeft(Page page) {
+    return ((Number) page.evaluate(MINUTES_LEFT)).doubleValue();
   }
 
   @Test

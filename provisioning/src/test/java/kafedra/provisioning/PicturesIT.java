@@ -119,7 +119,18 @@ class PicturesIT {
   void theLibrarian(String language) {
     pages(
         "LIBRARIAN",
-        List.of("room", "book", "class", "day", "week", "people", "rules", "import"),
+        List.of(
+            "room",
+            "book",
+            "class",
+            "day",
+            "week",
+            "people",
+            "rules",
+            "import",
+            "calendar",
+            "events",
+            "timetable"),
         language);
   }
 

@@ -36,7 +36,8 @@ class QueuePagesIT {
     trial.close();
   }
 
-  private static String draw(KioskScreen kiosk, CardHolder pupil) {
+  private static String draw(KioskScreen kiosk, CardHolder pupil, String language) {
+    kiosk.speak(language);
     kiosk.tap(pupil.card()).awaitScreen("hello");
     Page page = kiosk.page();
     Locator queue = page.locator("main.screen-hello [data-do='queue']");
@@ -46,7 +47,7 @@ class QueuePagesIT {
       choice.first().click();
       kiosk.awaitScreen("line");
       assertThat(Audit.faults(page)).as("the choice of a seat to wait for").isEmpty();
-      Browser.picture(page, "kiosk-line-ru");
+      Browser.picture(page, "kiosk-line-" + language);
       page.locator("main.screen-line [data-do='queue']").click();
     } else {
       queue.click();
@@ -55,7 +56,7 @@ class QueuePagesIT {
     number.waitFor();
     String drawn = number.innerText().strip();
     assertThat(Audit.faults(page)).as("the number").isEmpty();
-    Browser.picture(page, "kiosk-queue-ru");
+    Browser.picture(page, "kiosk-queue-" + language);
     kiosk.leave();
     return drawn;
   }
@@ -67,8 +68,8 @@ class QueuePagesIT {
         portal.arrive(trial.pupil(i).card());
       }
       KioskScreen kiosk = trial.kiosk();
-      String first = draw(kiosk, trial.pupil(3));
-      String second = draw(kiosk, trial.pupil(4));
+      String first = draw(kiosk, trial.pupil(3), "en");
+      String second = draw(kiosk, trial.pupil(4), "ru");
 
       Page display = trial.browser().page(1920, 1080, "ru-RU");
       display.navigate(trial.district().kiosk() + "display");
@@ -100,6 +101,10 @@ class QueuePagesIT {
       display.locator(".called-number").waitFor();
       assertThat(Audit.faults(display)).as("the display that calls").isEmpty();
       Browser.picture(display, "kiosk-display-called-ru");
+      Page english = trial.browser().page(1920, 1080, "en-GB");
+      english.navigate(trial.district().kiosk() + "display");
+      english.locator(".called-number").waitFor();
+      Browser.picture(english, "kiosk-display-called-en");
       room.locator(".queued.called").waitFor();
     }
     assertThat(trial.browser().complaints()).isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import kafedra.provisioning.DistrictUnderTest.Broker;
@@ -34,7 +35,11 @@ class TimetablePageIT {
   }
 
   private static void choose(Page page, String... rows) {
-    String text = "предмет,класс,кабинет,день,время\n" + String.join("\n", rows) + "\n";
+    chooseUnder(page, "предмет,класс,кабинет,день,время", rows);
+  }
+
+  private static void chooseUnder(Page page, String header, String... rows) {
+    String text = header + "\n" + String.join("\n", rows) + "\n";
     page.locator("#timetable-file")
         .setInputFiles(
             new FilePayload("school.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
@@ -62,6 +67,32 @@ class TimetablePageIT {
     assertThat(version).containsText("17-р");
     version.locator("button").click();
     assertThat(page.locator(".timetable-annex h2")).containsText("17-р");
+    assertThat(trial.browser().complaints()).isEmpty();
+  }
+
+  @Test
+  void listsTeachersThatAreNobodyAndPrintsTheAnnex() {
+    DistrictPages pages = trial.staff("LIBRARIAN");
+    Page page = pages.page();
+    pages.speak("ru").open("timetable").settle();
+    page.locator("#timetable-order").fill("18-р");
+    chooseUnder(
+        page,
+        "предмет,класс,учитель,кабинет,день,время",
+        "Информатика,8А,Неизвестная А. П.,Зал,вт,10:00-10:45",
+        "Физика,8А,,Зал,ср,10:00-10:45");
+    page.locator(".notice.honey").waitFor();
+    assertThat(page.locator("#main")).containsText("Неизвестная А. П.: такого учителя в школе нет");
+    Browser.picture(page, "timetable-report-ru");
+
+    page.locator(".notice.honey .button.main").click();
+    page.locator(".notice.good").waitFor();
+    page.locator(".timetable-versions li:has-text('18-р') button").click();
+    assertThat(page.locator(".timetable-annex")).containsText("Информатика");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    Browser.picture(page, "timetable-annex-paper-ru");
+    assertThat(page.locator(".timetable-annex table")).isVisible();
+    assertThat(page.locator("nav").first()).isHidden();
     assertThat(trial.browser().complaints()).isEmpty();
   }
 

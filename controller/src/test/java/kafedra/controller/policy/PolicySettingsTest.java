@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.ReplicaItem;
 import org.junit.jupiter.api.Test;
 
 class PolicySettingsTest {
@@ -58,9 +59,32 @@ class PolicySettingsTest {
   }
 
   @Test
+  void tellsKiosksWhatIsOwedToThoseWhoWait() {
+    assertThat(USUAL.turns()).isEqualTo(ReplicaItem.Turns.USUAL);
+    assertThat(
+            USUAL
+                .with(PolicyNumber.QUEUE_STOPS, 4)
+                .with(PolicyName.CALL_RELEASE, Force.OFF)
+                .turns())
+        .isEqualTo(new ReplicaItem.Turns(4, null));
+    assertThat(
+            USUAL
+                .with(PolicyNumber.CALL_HELD, 5)
+                .with(PolicyName.EXTENSION_STOP, Force.OFF)
+                .turns())
+        .isEqualTo(new ReplicaItem.Turns(null, Duration.ofMinutes(5)));
+  }
+
+  @Test
   void letsALibrarianSetAsideAllButWhatIsDoneToOthers() {
+    Set<PolicyName> toOthers =
+        Set.of(
+            PolicyName.PURPOSE_ORDER,
+            PolicyName.NO_SHOW_RELEASE,
+            PolicyName.EXTENSION_STOP,
+            PolicyName.CALL_RELEASE);
     for (PolicyName name : PolicyName.values()) {
-      boolean ofOthers = name == PolicyName.PURPOSE_ORDER || name == PolicyName.NO_SHOW_RELEASE;
+      boolean ofOthers = toOthers.contains(name);
       assertThat(name.mayBeOverridden()).as(name.name()).isNotEqualTo(ofOthers);
     }
   }

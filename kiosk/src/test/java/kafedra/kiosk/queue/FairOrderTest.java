@@ -208,7 +208,7 @@ class FairOrderTest {
     draw();
     Ticket ticket = waiting.open().getFirst();
     clock.pass(Duration.ofMinutes(4));
-    var _ = waiting.call(ticket, PLAIN);
+    var _ = waiting.call(ticket, PLAIN, HELD_FOR);
     clock.pass(Duration.ofMinutes(1));
     waiting.leave(waiting.open().getFirst());
 
@@ -224,7 +224,7 @@ class FairOrderTest {
     draw();
     clock.pass(Duration.ofMinutes(5));
     clock.jumpTo(TEN.plus(Duration.ofDays(3)), clock.trust());
-    Ticket called = waiting.call(waiting.open().getFirst(), PLAIN);
+    Ticket called = waiting.call(waiting.open().getFirst(), PLAIN, HELD_FOR);
 
     assertThat(called.firstCall())
         .isEqualTo(new Ticket.FirstCall(Duration.ofMinutes(5), new LabId("lab-1")));
