@@ -107,6 +107,7 @@ class RulesAtTheBoardIT {
     lesson(board, FIRST_LESSON);
     taken(board, "later", "Озеров", "opora-2", "09:45/10:30").open();
     Page page = board.page();
+    board.bar("later").waitFor();
 
     board.stretch(page.locator(".day-bar:has-text('8А')"), 20);
     Locator dialog = page.locator("dialog[open]");
@@ -151,10 +152,7 @@ class RulesAtTheBoardIT {
     DayBoard board = board(4).open();
     Page page = board.page();
     page.locator("h1").click();
-    for (int i = 0; i < 60 && !isOn(page, ".day-cell"); i++) {
-      page.keyboard().press("Tab");
-    }
-    assertThat(isOn(page, ".day-cell")).as("the board is reached with Tab").isTrue();
+    tabTo(page, ".day-cell");
 
     page.keyboard().press("ArrowDown");
     page.keyboard().press("Enter");
@@ -163,11 +161,18 @@ class RulesAtTheBoardIT {
     page.locator("dialog[open] [role=option]:has-text('Речкин')").waitFor();
     page.keyboard().press("ArrowDown");
     page.keyboard().press("Enter");
-    page.locator("dialog[open] button[type=submit]:enabled").waitFor();
+    tabTo(page, "dialog[open] button[type=submit]:enabled");
     page.keyboard().press("Enter");
 
     assertThat(page.locator(".day-bar")).containsText("Речкин");
     assertThat(page.locator(".day-bar")).containsText("место 2");
+  }
+
+  private static void tabTo(Page page, String selector) {
+    for (int i = 0; i < 60 && !isOn(page, selector); i++) {
+      page.keyboard().press("Tab");
+    }
+    assertThat(isOn(page, selector)).as(selector + " is reached with Tab").isTrue();
   }
 
   private static boolean isOn(Page page, String selector) {

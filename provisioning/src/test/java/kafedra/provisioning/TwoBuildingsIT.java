@@ -1,5 +1,6 @@
 package kafedra.provisioning;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -126,6 +127,10 @@ class TwoBuildingsIT {
       for (String lab : List.of("opora-zal", "beside-zal")) {
         pages.open("room?lab=" + lab).settle();
         page.locator(".seat-map .seat.is-in-use").getByText(pupil.lastName()).first().waitFor();
+        page.locator(".seat-map .seat.is-in-use").click();
+        assertThat(page.locator("dialog[open]")).containsText("Сидит ещё в одном месте");
+        assertThat(page.locator("dialog[open]"))
+            .containsText(lab.equals("opora-zal") ? "Малый зал" : "Зал");
         Browser.picture(page, "district-two-places-" + lab);
       }
 

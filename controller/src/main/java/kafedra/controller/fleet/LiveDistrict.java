@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import kafedra.contract.id.PersonId;
 import kafedra.contract.id.BuildingId;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.LabId;
@@ -23,6 +25,7 @@ import kafedra.contract.message.Reach;
 import kafedra.contract.message.SeatState;
 import kafedra.contract.time.ClockTrust;
 import kafedra.controller.roster.Roster;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The present of the district, in memory: what kiosks last said of themselves and of their seats.
@@ -40,6 +43,10 @@ public final class LiveDistrict {
   private final Map<WorkstationId, SeatState> seats = new ConcurrentHashMap<>();
   private final Map<KioskId, QueueState> queues = new ConcurrentHashMap<>();
   private final Map<KioskId, HelpCalls> calls = new ConcurrentHashMap<>();
+
+  /** Every seat that a person was seen at since the start; whether still, the seat tells. */
+  private final Map<PersonId, Set<WorkstationId>> sitting = new ConcurrentHashMap<>();
+
   private final Set<KioskId> heardSinceKept = ConcurrentHashMap.newKeySet();
   private final Set<LabId> changedLabs = ConcurrentHashMap.newKeySet();
   private final Set<KioskId> changedDevices = ConcurrentHashMap.newKeySet();
@@ -130,6 +137,7 @@ public final class LiveDistrict {
    */
   public void seat(KioskId kiosk, SeatState now) {
     Instant present = clock.instant();
+    @Nullable SeatState before = seats.get(now.workstation());
     SeatState kept =
         seats.merge(
             now.workstation(),
@@ -138,8 +146,35 @@ public final class LiveDistrict {
                 fresh.at().isBefore(old.at()) && !old.at().isAfter(present) ? old : fresh);
     if (kept.equals(now)) {
       changedDevices.add(kiosk);
-      roster.premises().workstation(now.workstation()).ifPresent(seat -> changed(seat.lab()));
+      changedSeat(now.workstation());
+      if (now.occupant() != null) {
+        sitting
+            .computeIfAbsent(now.occupant().person(), first -> ConcurrentHashMap.newKeySet())
+            .add(now.workstation());
+      }
+      Stream.of(Optional.ofNullable(before), Optional.of(now))
+          .flatMap(Optional::stream)
+          .flatMap(state -> Stream.ofNullable(state.occupant()))
+          .flatMap(occupant -> seatsOf(occupant.person()).stream())
+          .forEach(this::changedSeat);
     }
+  }
+
+  private void changedSeat(WorkstationId workstation) {
+    roster.premises().workstation(workstation).ifPresent(seat -> changed(seat.lab()));
+  }
+
+  /** Where the person sits, as far as kiosks said it; at several places while one is cut off. */
+  public List<WorkstationId> seatsOf(PersonId person) {
+    Set<WorkstationId> sat = sitting.getOrDefault(person, Set.of());
+    return sat.stream().filter(seat -> sits(person, seat)).toList();
+  }
+
+  private boolean sits(PersonId person, WorkstationId seat) {
+    return seat(seat)
+        .map(SeatState::occupant)
+        .filter(occupant -> occupant.person().equals(person))
+        .isPresent();
   }
 
   /** Something that the view of this lab shows has changed. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.LabId;
+import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.QueueState;
@@ -149,18 +150,29 @@ public final class LiveRooms {
     return new LiveSeat(
         workstation,
         known.map(SeatState::condition).orElse(SeatCondition.UNKNOWN),
-        known.map(SeatState::occupant).map(it -> occupant(it, starts)).orElse(null),
+        known.map(SeatState::occupant)
+            .map(it -> occupant(workstation, it, starts))
+            .orElse(null),
         next(workstation, today, now),
         reported);
   }
 
-  private static LiveSeat.Occupant occupant(
-      SeatState.Occupant occupant, Map<SessionId, Instant> starts) {
+  private LiveSeat.Occupant occupant(
+      Workstation workstation, SeatState.Occupant occupant, Map<SessionId, Instant> starts) {
     return new LiveSeat.Occupant(
         occupant.session(),
         occupant.person(),
         starts.get(occupant.session()),
-        occupant.plannedEnd());
+        occupant.plannedEnd(),
+        elsewhere(workstation, occupant.person()).orElse(null));
+  }
+
+  private Optional<LabId> elsewhere(Workstation here, PersonId person) {
+    return live.seatsOf(person).stream()
+        .filter(seat -> !seat.equals(here.id()))
+        .flatMap(seat -> roster.premises().labOf(seat).stream())
+        .map(Lab::id)
+        .findFirst();
   }
 
   private static @Nullable Booking next(Workstation workstation, List<Booking> today, Instant now) {

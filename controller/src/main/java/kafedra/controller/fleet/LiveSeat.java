@@ -2,6 +2,7 @@ package kafedra.controller.fleet;
 
 import java.time.Instant;
 import java.util.List;
+import kafedra.contract.id.LabId;
 import kafedra.contract.id.PersonId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.message.SeatCondition;
@@ -32,7 +33,13 @@ public record LiveSeat(
    * Who sits there.
    *
    * @param start null until the record of the start has come
+   * @param elsewhere another lab in which the person sits too: one of the two is ended once both
+   *     kiosks are reached; null for almost everybody
    */
   public record Occupant(
-      SessionId session, PersonId person, @Nullable Instant start, Instant plannedEnd) {}
+      SessionId session,
+      PersonId person,
+      @Nullable Instant start,
+      Instant plannedEnd,
+      @Nullable LabId elsewhere) {}
 }

@@ -3,6 +3,7 @@ package kafedra.controller.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.List;
 import java.util.stream.Stream;
 import kafedra.contract.id.BookingId;
@@ -27,6 +28,9 @@ import kafedra.controller.fleet.LiveRoom;
 import kafedra.controller.fleet.LiveRooms;
 import kafedra.controller.fleet.LiveSeat;
 import kafedra.controller.replica.SiteKnowledge;
+import kafedra.controller.roster.School;
+import kafedra.controller.roster.Premises;
+import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Roster;
 import kafedra.controller.roster.Workstation;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +94,14 @@ final class LiveResource {
       List<FaultView> faults) {}
 
   private record SessionView(
-      SessionId id, Names.Ref person, @Nullable Instant start, Instant plannedEnd) {}
+      SessionId id,
+      Names.Ref person,
+      @Nullable Instant start,
+      Instant plannedEnd,
+      @Nullable ElsewhereView elsewhere) {}
+
+  /** Where the person sits too; rooms are no secret among staff. */
+  private record ElsewhereView(LabId lab, String name, String school) {}
 
   private record NextView(
       BookingId id, TimeSlot slot, Names.@Nullable Ref person, Names.@Nullable Ref group) {}
@@ -181,7 +192,16 @@ final class LiveResource {
     return roster.premises().workstation(seat).map(Workstation::label).orElse(seat.value());
   }
 
-  private static SeatView view(LiveSeat seat, Names names) {
+  private ElsewhereView elsewhere(LabId id) {
+    Premises premises = roster.premises();
+    Optional<Lab> lab = premises.lab(id);
+    return new ElsewhereView(
+        id,
+        lab.map(Lab::name).orElse(id.value()),
+        lab.flatMap(it -> premises.school(it.school())).map(School::name).orElse(""));
+  }
+
+  private SeatView view(LiveSeat seat, Names names) {
     LiveSeat.Occupant occupant = seat.occupant();
     Booking next = seat.next();
     return new SeatView(
@@ -198,7 +218,8 @@ final class LiveResource {
                 occupant.session(),
                 names.person(occupant.person()),
                 occupant.start(),
-                occupant.plannedEnd()),
+                occupant.plannedEnd(),
+                occupant.elsewhere() == null ? null : elsewhere(occupant.elsewhere())),
         next == null
             ? null
             : new NextView(

@@ -32,6 +32,8 @@ export const room = {
   "feature.ACCESSIBLE": "accessible seat",
 
   seat: "Seat",
+  "seat.elsewhere": "Sits in another place too: {room} ({school}). The session begun later stays; the other ends as soon as its kiosk is reached.",
+  "seat.elsewhere.short": "sits in two places",
   "seat.name": "Seat {label}",
   "seat.until": "until {time}",
   "seat.since": "since {time}",

@@ -32,6 +32,8 @@ export const room = {
   "feature.ACCESSIBLE": "доступное место",
 
   seat: "Место",
+  "seat.elsewhere": "Сидит ещё в одном месте: {room} ({school}). Останется тот сеанс, что начат позже: другой закроется, как только будет связь с его киоском.",
+  "seat.elsewhere.short": "сидит в двух местах",
   "seat.name": "Место {label}",
   "seat.until": "до {time}",
   "seat.since": "с {time}",

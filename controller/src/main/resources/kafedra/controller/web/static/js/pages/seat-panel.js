@@ -54,6 +54,7 @@ function factsOf(seat, zone) {
         ` · ${t("seat.until", { time: clock(seat.session.plannedEnd, zone) })}`,
         seat.session.start && ` · ${t("seat.since", { time: clock(seat.session.start, zone) })}`,
       ),
+      seat.session.elsewhere && h("p", { class: "warning" }, icon("warn"), t("seat.elsewhere", { room: seat.session.elsewhere.name, school: seat.session.elsewhere.school })),
     ],
     seat.next && h("p", {}, t("seat.next", { who: seat.next.group?.name ?? seat.next.person?.name ?? "", time: span(seat.next.slot.start, seat.next.slot.end, zone) })),
     seat.faults.length > 0 &&

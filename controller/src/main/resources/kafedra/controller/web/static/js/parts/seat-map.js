@@ -61,7 +61,7 @@ function face(seat, now, zone) {
     seat.faults.length > 0 && h("span", { class: "seat-fault" }, icon("warn"), word("reported", seat.faults[0].kind), seat.faults.length > 1 && ` +${seat.faults.length - 1}`),
     h("span", { class: "seat-word" }, conditionIcon(seat.condition), h("span", {}, conditionWord(seat.condition))),
     seat.session && h("span", { class: "seat-left" }, t("minutes.short", { n: minutesUntil(seat.session.plannedEnd, now) })),
-    seat.session && h("span", { class: "seat-name" }, shortName(seat.session.person.name)),
+    seat.session && h("span", { class: "seat-name" }, seat.session.elsewhere && icon("warn", t("seat.elsewhere.short")), shortName(seat.session.person.name)),
     h("span", { class: "seat-next" }, nextText(seat, now, zone)),
     seat.session?.start && h("span", { class: "seat-bar", vars: { "--left": shareLeft(seat.session, now) } }),
   ];
