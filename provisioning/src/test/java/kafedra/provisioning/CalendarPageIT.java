@@ -112,8 +112,8 @@ class CalendarPageIT {
 
     page.locator("dialog button[type=submit]").click();
     page.locator("dialog").last().locator("button.danger").click();
-    assertThat(page.locator("dialog")).containsText("Кого предупредить: 1 бронь");
-    assertThat(page.locator("dialog")).containsText("Речкин");
+    Locator told = page.locator("dialog:has-text('Кого предупредить: 1 бронь')");
+    assertThat(told).containsText("Речкин");
     page.keyboard().press("Escape");
     sheet(page, "Каникулы и праздники").locator("li button").first().click();
     page.locator("dialog button.danger").click();

@@ -150,9 +150,7 @@ public final class LiveRooms {
     return new LiveSeat(
         workstation,
         known.map(SeatState::condition).orElse(SeatCondition.UNKNOWN),
-        known.map(SeatState::occupant)
-            .map(it -> occupant(workstation, it, starts))
-            .orElse(null),
+        known.map(SeatState::occupant).map(it -> occupant(workstation, it, starts)).orElse(null),
         next(workstation, today, now),
         reported);
   }
