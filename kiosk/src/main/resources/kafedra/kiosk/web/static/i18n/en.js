@@ -262,7 +262,7 @@ export default {
 
   "queue.title": "Your number",
   "queue.before": { one: "{n} person came before you and still waits", other: "{n} people came before you and still wait" },
-  "queue.first": "Nobody who waits came before you",
+  "queue.first": "Nobody still waiting came before you",
   "queue.stated": "At first we said {time}. Sorry, it takes longer.",
   "queue.estimate": "About {time} to wait",
   "queue.unknown": "We cannot tell yet how long",

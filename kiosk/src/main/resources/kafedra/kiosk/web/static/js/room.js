@@ -32,9 +32,9 @@ export function labTabs() {
 
 const canTake = (seat) => state.visit?.free.includes(seat.id) ?? seat.condition === "FREE";
 
-/** A seat is what it is, except that a free one may not be for this person now. */
+/** A seat is what it is, except that a free one may not be for this person now, or for nobody while all is closed. */
 const conditionOf = (seat) => {
-  if (state.visit === null) return seat.condition;
+  if (state.visit === null) return seat.condition === "FREE" && !state.site.open ? "NOT_NOW" : seat.condition;
   if (canTake(seat)) return "FREE";
   return seat.condition === "FREE" ? "NOT_NOW" : seat.condition;
 };

@@ -117,19 +117,29 @@ function whyOf(place, lesson) {
   const words = [
     ...lesson.unknown.filter((one) => one.kind === "GROUP").map((one) => t("timetable.why.group", { name: one.name })),
     lesson.fate === "UNMATCHED_GROUP" && lesson.participants.length === 0 && t("timetable.why.nobody"),
-    ...lesson.against.map((one) => againstOf(place, one)),
+    ...lesson.against.filter((one) => one.others.length > 0).map((one) => takenOf(place, one)),
+    ...reasonsOf(place, lesson),
     ...lesson.clashes.slice(0, 3).map((one) => t(`timetable.why.clash.${one.over}`, { name: one.name, line: String(one.line) })),
     datesOf(lesson.dates),
   ].filter(Boolean);
   return words.length > 0 && h("ul", { class: "timetable-why small" }, words.map((text) => h("li", {}, text)));
 }
 
-function againstOf(place, one) {
+/** What others took on a date. */
+function takenOf(place, one) {
   const day = moment(one.slot.start, place.school.zone, serverNow());
   const others = one.others.map((other) => other.group?.name ?? (other.person ? t("timetable.why.person") : other.label || t("timetable.why.other")));
-  return others.length > 0
-    ? t("timetable.why.taken", { day, given: one.given, others: [...new Set(others)].join(", ") })
-    : `${shortDay(dayOf(one.slot.start, place.school.zone))}: ${one.reasons.map((reason) => reason.detail).join(" ") || t("timetable.why.few", { given: one.given })}`;
+  return t("timetable.why.taken", { day, given: one.given, others: [...new Set(others)].join(", ") });
+}
+
+/** Dates that nobody else has and that do not do: a reason is told once, with its dates. */
+function reasonsOf(place, lesson) {
+  const days = new Map();
+  for (const one of lesson.against.filter(({ others }) => others.length === 0)) {
+    const why = one.reasons.map((reason) => reason.detail).join(" ") || t("timetable.why.few", { given: one.given });
+    days.set(why, [...(days.get(why) ?? []), shortDay(dayOf(one.slot.start, place.school.zone))]);
+  }
+  return [...days].map(([why, dates]) => `${dates.join("; ")}: ${why}`);
 }
 
 function datesOf(dates) {

@@ -63,7 +63,7 @@ function why(site) {
 function room(site, lab) {
   const free = site.seats.filter((seat) => seat.lab === lab.id && seat.condition === "FREE").length;
   return h("div", { class: "room" },
-    h("h2", { class: "room-name" }, lab.name, " ", h("b", {}, free)),
+    h("h2", { class: "room-name" }, lab.name, " ", site.open ? h("b", {}, free) : null),
     miniPlan(lab));
 }
 
