@@ -8,6 +8,7 @@ import kafedra.contract.config.EditDistance;
 import kafedra.contract.id.SchoolId;
 import kafedra.controller.TestDistrict;
 import kafedra.controller.files.TimetableFiles;
+import kafedra.controller.sqlite.SqliteLessonTeachers;
 
 /** Timetables of four weeks for tests that are about something else. */
 public record TimetableTrial(TimetableDesk desk, InstantSource clock) {
@@ -21,6 +22,7 @@ public record TimetableTrial(TimetableDesk desk, InstantSource clock) {
             district.calendar,
             district.bookings,
             district.bookingData.timetables(),
+            new SqliteLessonTeachers(district.readers, district.writer),
             new TimetableFiles(),
             EditDistance::between,
             clock),
