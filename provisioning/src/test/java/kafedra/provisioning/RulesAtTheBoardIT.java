@@ -102,7 +102,7 @@ class RulesAtTheBoardIT {
   }
 
   @Test
-  void aStretchedLessonMakesRoomTooAndAnExamDoesNotGiveWay() {
+  void aStretchedLessonMakesRoomTooAndTellsWhom() {
     DayBoard board = board(2).open();
     lesson(board, FIRST_LESSON);
     taken(board, "later", "Озеров", "opora-2", "09:45/10:30").open();
@@ -115,10 +115,11 @@ class RulesAtTheBoardIT {
     assertThat(dialog.locator(".notice.honey")).containsText("Озеров");
     dialog.locator(".notice.honey button").click();
 
-    assertThat(page.locator("dialog[open]")).containsText("пересядут на место 3");
+    assertThat(page.locator("dialog[open]")).containsText("Озеров Глеб");
+    assertThat(page.locator("dialog[open]")).containsText("останутся без мест");
     page.locator("dialog[open] .button.main").click();
     assertThat(page.locator(".day-bar:has-text('8А')")).hasAttribute("data-time", "09:00–10:00");
-    board.barAt("later", "09:45–10:30");
+    assertThat(board.bar("later")).hasCount(0);
   }
 
   @Test
