@@ -132,6 +132,7 @@ class TwoBuildingsIT {
         assertThat(page.locator("dialog[open]"))
             .containsText(lab.equals("opora-zal") ? "Малый зал" : "Зал");
         Browser.picture(page, "district-two-places-" + lab);
+        page.keyboard().press("Escape");
       }
 
       district.line().heal();
