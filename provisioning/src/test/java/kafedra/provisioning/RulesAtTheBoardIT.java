@@ -109,7 +109,7 @@ class RulesAtTheBoardIT {
     Page page = board.page();
     board.bar("later").waitFor();
 
-    board.stretch(page.locator(".day-bar:has-text('8А')"), 20);
+    board.stretch(page.locator(".day-bar:has-text('8А')"), 22);
     Locator dialog = page.locator("dialog[open]");
     assertThat(dialog.locator(".notice.bad").first()).containsText("Озеров");
     assertThat(dialog.locator(".notice.honey")).containsText("Озеров");
