@@ -9,6 +9,7 @@ import kafedra.contract.config.Settings;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.secret.Pepper;
 import kafedra.contract.time.ClockTrust;
+import kafedra.kiosk.pi4j.DoorRelay;
 
 /**
  * How a kiosk is set up.
@@ -30,7 +31,10 @@ import kafedra.contract.time.ClockTrust;
  * @param tapCards file with a line {@code card;label} for each card of the demo's tap page; empty
  *     for no tap page
  * @param clock whether the machine's clock is believed before the controller was heard
- * @param cardReader the reader on SPI; a USB reader that types needs none of this
+ * @param cardReader the reader on SPI
+ * @param wedgeReader input device of a USB reader that types; empty lets the browser hear it
+ * @param door the relay of the door; empty for no door
+ * @param maintenancePin opens the maintenance page; empty for no such page
  */
 public record KioskConfig(
     KioskId kiosk,
@@ -52,7 +56,10 @@ public record KioskConfig(
     ClockTrust clock,
     CardReaderKind cardReader,
     GpioKind gpio,
-    Pins pins) {
+    Pins pins,
+    Optional<Path> wedgeReader,
+    Optional<DoorPin> door,
+    Optional<SecretText> maintenancePin) {
 
   /** What reads cards beside what types on the screen. */
   public enum CardReaderKind {
@@ -69,6 +76,9 @@ public record KioskConfig(
 
   /** The pins of the kiosk's front, in Broadcom's numbering. */
   public record Pins(int green, int red, int amber, int buzzer, int button) {}
+
+  /** The relay of the door: its pin, and for how long it unlocks. */
+  public record DoorPin(int pin, Duration pulse) {}
 
   private enum Switch {
     OFF,
@@ -105,6 +115,9 @@ public record KioskConfig(
         --card-reader=none          none or mfrc522 (SPI bus 0, chip select 0)
         --gpio=none                 none or pi4j
         --pin-green=17 --pin-red=27 --pin-amber=22 --pin-buzzer=18 --pin-button=23
+        --wedge-reader=/dev/input/by-id/…-event-kbd  a USB reader, hidden from the browser
+        --pin-door=PIN --door-pulse=3s  a relay that unlocks the door for staff, 10s at most
+        --maintenance-pin-file=FILE 6 digits or more; opens /maintenance of the portal
         --clock=trusted             untrusted: wait for the controller's time
         --check-config              read the settings, say what is wrong with them, and end
         --version, --help
@@ -146,6 +159,12 @@ public record KioskConfig(
             pin(settings, "pin-amber", 22),
             pin(settings, "pin-buzzer", 18),
             pin(settings, "pin-button", 23));
+    Optional<Path> wedge = settings.path("wedge-reader").optional();
+    Optional<Long> doorPin = settings.number("pin-door", 0, 27).optional();
+    Duration pulse =
+        settings.duration("door-pulse").checked(KioskConfig::pulse).orElse(Duration.ofSeconds(3));
+    Optional<SecretText> maintenance =
+        settings.secret("maintenance-pin-file").checked(KioskConfig::maintenancePin).optional();
     settings.done();
     return new KioskConfig(
         new KioskId(kiosk),
@@ -167,7 +186,10 @@ public record KioskConfig(
         clock == Believed.TRUSTED ? ClockTrust.TRUSTED : ClockTrust.UNTRUSTED,
         cardReader,
         gpio,
-        pins);
+        pins,
+        wedge,
+        doorPin.map(pin -> new DoorPin(Math.toIntExact(pin), pulse)),
+        maintenance);
   }
 
   private static int pin(Settings settings, String key, long otherwise) {
@@ -184,6 +206,20 @@ public record KioskConfig(
           "«" + text + "» is neither «embedded» nor an address like tcp://127.0.0.1:1883.");
     }
     return Optional.of(uri);
+  }
+
+  private static Duration pulse(Duration pulse) {
+    if (!pulse.isPositive() || pulse.compareTo(DoorRelay.LONGEST) > 0) {
+      throw new IllegalArgumentException("a pulse is 10s at the most.");
+    }
+    return pulse;
+  }
+
+  private static SecretText maintenancePin(SecretText pin) {
+    if (!pin.value().matches("\\d{6,12}")) {
+      throw new IllegalArgumentException("a maintenance PIN has 6 to 12 digits.");
+    }
+    return pin;
   }
 
   private static Duration window(Duration window) {

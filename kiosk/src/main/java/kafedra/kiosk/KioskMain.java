@@ -32,9 +32,7 @@ import kafedra.contract.time.SystemDeviceClock;
 import kafedra.kiosk.desk.Announcements;
 import kafedra.kiosk.desk.DeskRoom;
 import kafedra.kiosk.desk.DeskThread;
-import kafedra.kiosk.device.Button;
-import kafedra.kiosk.device.CardReader;
-import kafedra.kiosk.device.Cues;
+import kafedra.kiosk.device.Door;
 import kafedra.kiosk.line.LineMeter;
 import kafedra.kiosk.linux.NetworkTime;
 import kafedra.kiosk.linux.ProcBoot;
@@ -44,17 +42,15 @@ import kafedra.kiosk.linux.SystemdNotify;
 import kafedra.kiosk.mqtt.DistrictAnnouncements;
 import kafedra.kiosk.mqtt.DistrictLink;
 import kafedra.kiosk.mqtt.SiteLink;
-import kafedra.kiosk.pi4j.PinFront;
-import kafedra.kiosk.pi4j.SpiCardReader;
 import kafedra.kiosk.signin.Proofs;
 import kafedra.kiosk.sqlite.KioskStore;
 import kafedra.kiosk.sqlite.SqliteJournal;
+import kafedra.kiosk.upkeep.Maintenance;
 import kafedra.kiosk.upkeep.Troubles;
 import kafedra.kiosk.upkeep.Watchman;
 import kafedra.kiosk.web.Desks;
 import kafedra.kiosk.web.Portal;
 import kafedra.kiosk.web.PortalException;
-import kafedra.kiosk.web.TapPage;
 
 /** Starts a kiosk from the command line, or within another program. */
 public final class KioskMain {
@@ -125,7 +121,7 @@ public final class KioskMain {
     SiteBroker broker = siteBroker(config, program);
     SiteLink site =
         new SiteLink(config.kiosk(), broker.uri(), broker.secret(), codec, MqttLink::new);
-    Front front = front(config, program);
+    FrontMain front = FrontMain.open(config, troubles, program);
     Proofs proofs = new PepperedProofs(config.pepper());
     Announcements announcements = new DistrictAnnouncements(district, store.courier()::unsent);
     DeskRoom desk =
@@ -137,6 +133,7 @@ public final class KioskMain {
                 site,
                 announcements,
                 front.cues(),
+                () -> front.door().ifPresent(Door::open),
                 proofs,
                 new LineMeter(
                     new ProcNetDev(config.lineInterface()),
@@ -148,7 +145,15 @@ public final class KioskMain {
                 new SecureRandom(),
                 VERSION));
     DeskThread thread = program.started("desk", new DeskThread());
-    listen(config, program, desk, thread, proofs, front, broker);
+    listen(
+        config,
+        program,
+        desk,
+        thread,
+        proofs,
+        front,
+        front.maintenance(config, store.journal(), clock, troubles),
+        broker);
     program.started("agents' link", site).start(new AgentsInbox(desk.counter(), thread));
     program
         .started("district link", district)
@@ -182,7 +187,8 @@ public final class KioskMain {
       DeskRoom desk,
       DeskThread thread,
       Proofs proofs,
-      Front front,
+      FrontMain front,
+      Optional<Maintenance> maintenance,
       SiteBroker broker) {
     Portal portal =
         new Portal(
@@ -192,13 +198,24 @@ public final class KioskMain {
             desk.siteViews()::now,
             desk.counter()::health,
             proofs,
-            front.tapPage());
+            front.tapPage(),
+            maintenance);
     desk.counter().showOn(portal.screen());
     thread.start(desk.counter()::tick, desk.counter()::refresh);
     front
         .readers()
-        .forEach(reader -> reader.start(card -> thread.post(() -> desk.counter().tapped(card))));
-    front.button().ifPresent(button -> button.start(() -> thread.post(desk.desk()::done)));
+        .forEach(reader ->
+            reader.start(card -> {
+              maintenance.ifPresent(Maintenance::cardRead);
+              thread.post(() -> desk.counter().tapped(card));
+            }));
+    front
+        .button()
+        .ifPresent(button ->
+            button.start(() -> {
+              maintenance.ifPresent(Maintenance::buttonPressed);
+              thread.post(desk.desk()::done);
+            }));
     program.started("portal", portal).start();
     program.listensAt(portal.uri(), broker.uri());
   }
@@ -254,31 +271,6 @@ public final class KioskMain {
     return new Store(file, writer, journal, courier);
   }
 
-  private record Front(
-      Cues cues, List<CardReader> readers, Optional<Button> button, Optional<TapPage> tapPage) {}
-
-  private static Front front(KioskConfig config, KioskProgram program) {
-    Optional<TapPage> tapPage = config.tapCards().map(KioskMain::demoCards).map(TapPage::new);
-    List<CardReader> readers = new ArrayList<>();
-    tapPage.ifPresent(page -> readers.add(program.started("tap page", page)));
-    if (config.cardReader() == KioskConfig.CardReaderKind.MFRC522) {
-      readers.add(program.started("card reader", SpiCardReader.open(0)));
-    }
-    return switch (config.gpio()) {
-      case NONE -> new Front(Cues.none(), readers, Optional.empty(), tapPage);
-      case PI4J -> {
-        KioskConfig.Pins pins = config.pins();
-        PinFront front =
-            program.started(
-                "pins",
-                PinFront.open(
-                    new PinFront.Wiring(
-                        pins.green(), pins.red(), pins.amber(), pins.buzzer(), pins.button())));
-        yield new Front(new Cues(front, front), readers, Optional.of(front), tapPage);
-      }
-    };
-  }
-
   private record SiteBroker(URI uri, Optional<SecretText> secret) {}
 
   private static SiteBroker siteBroker(KioskConfig config, KioskProgram program) {
@@ -301,15 +293,6 @@ public final class KioskMain {
   private static List<BrokerAccount> agentAccounts(Path file) {
     return PairFile.read(file, "workstation;secret").stream()
         .map(line -> BrokerAccount.ofAgent(new WorkstationId(line.first()), line.second()))
-        .toList();
-  }
-
-  private static List<TapPage.DemoCard> demoCards(Path file) {
-    if (file.toString().isEmpty()) {
-      return List.of();
-    }
-    return PairFile.read(file, "card;label").stream()
-        .map(line -> new TapPage.DemoCard(line.first(), line.second()))
         .toList();
   }
 }

@@ -10,6 +10,7 @@ import kafedra.contract.config.ConfigException;
 import kafedra.contract.config.EditDistance;
 import kafedra.contract.config.ProgramLog;
 import kafedra.contract.config.ProgramStart;
+import kafedra.kiosk.HardwareCheckMain;
 import kafedra.provisioning.wording.Tongue;
 import kafedra.provisioning.wording.Wording;
 
@@ -23,7 +24,7 @@ public final class KafedraMain {
   static final int MISUSED = ProgramStart.MISUSED;
 
   private static final List<String> WORDS =
-      List.of("demo", "fleet", "import-roster", "copy-schedule", "help");
+      List.of("demo", "fleet", "import-roster", "copy-schedule", "hardware-check", "help");
 
   private KafedraMain() {}
 
@@ -53,6 +54,10 @@ public final class KafedraMain {
             asksForHelp(rest) ? told("import-usage", words, out) : ImportMain.run(rest, words, out);
         case "copy-schedule" ->
             asksForHelp(rest) ? told("copy-usage", words, out) : CopyMain.run(rest, words, out);
+        case "hardware-check" -> {
+          out.println(HardwareCheckMain.check().table());
+          yield DONE;
+        }
         default -> unknown(word, words, err);
       };
     } catch (ConfigException misread) {

@@ -13,6 +13,7 @@ import kafedra.contract.message.KioskState;
 import kafedra.contract.message.KioskTrouble;
 import kafedra.contract.message.Message;
 import kafedra.contract.message.RecordAck;
+import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SeatCondition;
 import kafedra.contract.message.SeatHealth;
 import kafedra.contract.message.SeatReport;
@@ -67,6 +68,7 @@ public final class Counter {
       Announcements announcements,
       Supplier<Health> machine,
       Troubles troubles,
+      Runnable openDoor,
       String version) {}
 
   private static final Logger log = LoggerFactory.getLogger(Counter.class);
@@ -107,7 +109,11 @@ public final class Counter {
   /** A card was tapped at a reader. The visit is shown by the refresh that follows. */
   public void tapped(String card) {
     switch (parts.desk().tap(card)) {
-      case Outcome.Done<VisitView> begun -> {}
+      case Outcome.Done<VisitView>(VisitView begun) -> {
+        if (begun.role() == ReplicaItem.Role.STAFF) {
+          parts.openDoor().run();
+        }
+      }
       case Outcome.Refused<VisitView>(Refusal why) -> {
         log.info("A card at the reader was refused: {}", why.code());
         screen.show(why);

@@ -50,6 +50,7 @@ public final class DeskRoom {
       SeatOrders orders,
       Announcements announcements,
       Cues cues,
+      Runnable openDoor,
       Proofs proofs,
       LineMeter lineMeter,
       Supplier<Health> machine,
@@ -215,6 +216,7 @@ public final class DeskRoom {
                 world.announcements(),
                 world.machine(),
                 world.troubles(),
+                world.openDoor(),
                 world.version()),
             clock);
   }

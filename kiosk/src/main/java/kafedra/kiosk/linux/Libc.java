@@ -12,6 +12,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** The few calls of the C library that Java has no words for. Linked when first used. */
 final class Libc {
@@ -21,6 +22,10 @@ final class Libc {
   private static final int SOCK_CLOEXEC = 0x80000;
   private static final int MSG_NOSIGNAL = 0x4000;
   private static final int MSG_DONTWAIT = 0x40;
+  private static final int O_CLOEXEC_NONBLOCK = 0x80800; // with O_RDONLY, which is 0
+  private static final long EVIOCGRAB = 0x40044590L; // _IOW('E', 0x90, int)
+  private static final int POLL_BYTES = 8;
+  private static final short POLLIN = 1;
   private static final int PATH_BYTES = 108;
   private static final int TIMEX_BYTES = 256; // more than struct timex takes on any Linux
 
@@ -66,9 +71,64 @@ final class Libc {
   }
 
   private static final class Files {
+    static final MethodHandle OPEN =
+        link(
+            "open",
+            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT),
+            Linker.Option.firstVariadicArg(2));
     static final MethodHandle CLOSE = link("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    static final MethodHandle READ =
+        link("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+    static final MethodHandle POLL =
+        link("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+    static final MethodHandle IOCTL =
+        link(
+            "ioctl",
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG),
+            Linker.Option.firstVariadicArg(2));
 
     private Files() {}
+  }
+
+  /**
+   * @return the descriptor; negative when the file cannot be opened
+   */
+  static int openToRead(Path file) {
+    return (int)
+        call(
+            Files.OPEN,
+            (open, arena) ->
+                (int) open.invokeExact(arena.allocateFrom(file.toString()), O_CLOEXEC_NONBLOCK));
+  }
+
+  /** EVIOCGRAB: no other reader of the device gets its events until the descriptor is closed. */
+  static boolean grab(int descriptor) {
+    return call(Files.IOCTL, (ioctl, arena) -> (int) ioctl.invokeExact(descriptor, EVIOCGRAB, 1L))
+        == 0;
+  }
+
+  /**
+   * Waits a while for something to read.
+   *
+   * @return how much was read; 0 when nothing came, negative when nothing will
+   */
+  static int read(int descriptor, byte[] into, int waitMillis) {
+    return (int)
+        call(
+            Files.POLL,
+            (poll, arena) -> {
+              MemorySegment asked = arena.allocate(POLL_BYTES, JAVA_INT.byteAlignment());
+              asked.set(JAVA_INT, 0, descriptor);
+              asked.set(JAVA_SHORT, JAVA_INT.byteSize(), POLLIN);
+              int ready = (int) poll.invokeExact(asked, 1L, waitMillis);
+              if (ready == 0) {
+                return 0;
+              }
+              MemorySegment buffer = arena.allocate(into.length);
+              long length = (long) Files.READ.invokeExact(descriptor, buffer, (long) into.length);
+              MemorySegment.copy(buffer, JAVA_BYTE, 0, into, 0, (int) Math.max(0, length));
+              return length > 0 ? length : -1; // an end of the file is an unplugged device too
+            });
   }
 
   /**

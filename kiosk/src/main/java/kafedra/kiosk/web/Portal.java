@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import kafedra.kiosk.desk.Screen;
 import kafedra.kiosk.desk.SiteView;
 import kafedra.kiosk.signin.Proofs;
+import kafedra.kiosk.upkeep.Maintenance;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -41,7 +42,8 @@ public final class Portal implements AutoCloseable {
       Supplier<SiteView> site,
       Supplier<?> health,
       Proofs proofs,
-      Optional<TapPage> tapPage) {
+      Optional<TapPage> tapPage,
+      Optional<Maintenance> maintenance) {
     this.host = host;
     ViewJson json = new ViewJson();
     events = new ScreenEvents(json);
@@ -60,7 +62,14 @@ public final class Portal implements AutoCloseable {
     Api api = new Api(desks, site, health, proofs);
     server.setHandler(
         new PortalHandler(
-            new Routes(api, new StaffApi(desks), new Assets(), tapPage), events, json));
+            new Routes(
+                api,
+                new StaffApi(desks),
+                new Assets(),
+                tapPage,
+                maintenance.map(it -> new MaintenanceApi(desks.thread(), it))),
+            events,
+            json));
     server.setErrorHandler((request, response, callback) -> problem(json, response, callback));
     // open requests are cut: Jetty's waiting stop was seen to fail when bodies trickled in, and
     // what was

@@ -30,8 +30,15 @@ final class Routes {
   private final StaffApi staff;
   private final Assets assets;
   private final Optional<TapPage> tapPage;
+  private final Optional<MaintenanceApi> maintenance;
 
-  Routes(Api api, StaffApi staff, Assets assets, Optional<TapPage> tapPage) {
+  Routes(
+      Api api,
+      StaffApi staff,
+      Assets assets,
+      Optional<TapPage> tapPage,
+      Optional<MaintenanceApi> maintenance) {
+    this.maintenance = maintenance;
     this.api = api;
     this.staff = staff;
     this.assets = assets;
@@ -56,13 +63,17 @@ final class Routes {
           tapPage.<Reply>map(page -> new Reply.View(page.cards())).orElseGet(Routes::notFound);
       case "/tap" -> tapPage.isPresent() ? file("/tap.html") : notFound();
       case "/" -> file("/index.html");
+      case "/maintenance" -> file("/maintenance.html");
       case "/display" -> file("/display.html");
       default -> file(call.path());
     };
   }
 
   private Reply file(String path) {
-    if (path.equals("/tap.html") && tapPage.isEmpty()) {
+    boolean isOff =
+        (path.equals("/tap.html") && tapPage.isEmpty())
+            || (path.equals("/maintenance.html") && maintenance.isEmpty());
+    if (isOff) {
       return notFound();
     }
     return assets
@@ -76,6 +87,10 @@ final class Routes {
     return switch (call.path()) {
       case "/api/tap" -> api.tap(call.fields());
       case "/tap" -> tapPage.map(page -> tap(page, call.fields())).orElseGet(Routes::notFound);
+      case "/api/maintenance" ->
+          maintenance.map(it -> it.look(call.fields())).orElseGet(Routes::notFound);
+      case "/api/maintenance/try" ->
+          maintenance.map(it -> it.attempt(call.fields())).orElseGet(Routes::notFound);
       case "/api/sign-in" -> api.signIn(call.fields());
       case "/api/sign-in/picture" -> api.signInByPicture(call.fields());
       case "/api/sign-in/code" -> api.signInByCode(call.fields());

@@ -61,6 +61,7 @@ public final class KioskStage {
   private static final int STEP_SECONDS = 5;
 
   public final MovableClock clock = new MovableClock(TEN);
+  public final List<Instant> doors = new ArrayList<>();
   public final Troubles troubles = new Troubles();
   public final MemoryJournal memory = new MemoryJournal();
   public final Map<WorkstationId, SeatOrder> orders = new LinkedHashMap<>();
@@ -129,6 +130,7 @@ public final class KioskStage {
             orders::put,
             new Told(),
             Cues.none(),
+            () -> doors.add(clock.instant()),
             new PlainProofs(),
             new LineMeter(
                 () -> Optional.<InterfaceCounters.Bytes>empty(),

@@ -12,11 +12,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kafedra.contract.message.SiteRecord;
 import kafedra.kiosk.desk.DeskThread;
 import kafedra.kiosk.desk.KioskStage;
 import kafedra.kiosk.desk.Screen;
+import kafedra.kiosk.signin.AttemptLimit;
+import kafedra.kiosk.upkeep.HardwareCheck;
+import kafedra.kiosk.upkeep.Maintenance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +42,27 @@ class PortalIT {
             stage.room().siteViews()::now,
             stage.counter()::health,
             new KioskStage.PlainProofs(),
-            Optional.empty());
+            Optional.empty(),
+            Optional.of(maintenance));
     thread.start(() -> {}, () -> {});
     portal.start();
+  }
+
+  private final Maintenance maintenance =
+      new Maintenance(
+          "271828",
+          new AttemptLimit(stage.memory, stage.clock),
+          () -> new HardwareCheck("a board", List.of()),
+          stage.troubles,
+          Map.of());
+
+  @Test
+  void showsTheMaintenanceToWhoeverKnowsItsPinAndToNobodyElse() throws Exception {
+    assertThat(get("/maintenance").statusCode()).isEqualTo(200);
+    assertThat(post("/api/maintenance", "{\"pin\":\"271828\"}").body()).contains("a board");
+    assertProblem(post("/api/maintenance", "{\"pin\":\"1\"}"), 401, "wrong-number-or-pin");
+    assertProblem(
+        post("/api/maintenance/try", "{\"pin\":\"271828\",\"part\":\"DOOR\"}"), 404, "not-found");
   }
 
   @AfterEach
