@@ -180,7 +180,8 @@ final class FakeController implements AutoCloseable {
             new ReplicaVersion("fake", to),
             head(),
             clock.instant(),
-            List.copyOf(changes.values())),
+            List.copyOf(changes.values()),
+            request.fill() == null ? null : "x".repeat(request.fill())),
         Link.Delivery.PLAIN);
   }
 

@@ -91,6 +91,8 @@ final class Samples {
             NOON, List.of(new FreeElsewhere.Place("Сосновская школа", "Корпус в Бору", 4))));
     all.put("presence", PRESENCE);
     all.put("sync-request", new SyncRequest(ReplicaVersion.NONE));
+    all.put("sync-request-fill", new SyncRequest(HEAD, 49_152));
+    all.put("sync-changes-filled", new SyncChanges(HEAD, HEAD, HEAD, NOON, List.of(), "abc"));
     all.put("sync-head", new SyncHead(HEAD));
     all.put(
         "sync-changes",

@@ -3,6 +3,7 @@ package kafedra.controller.replica;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import kafedra.contract.id.BuildingId;
 import kafedra.contract.id.KioskId;
@@ -36,6 +38,7 @@ public final class ReplicaDesk implements SiteKnowledge {
   private final ReplicaStore store;
   private final ReplicaSender sender;
   private final InstantSource clock;
+  private final SplittableRandom random = new SplittableRandom();
   private final Set<BuildingId> changed = ConcurrentHashMap.newKeySet();
   private final Set<BuildingId> unannounced = new LinkedHashSet<>();
   private final Map<BuildingId, Map<String, ReplicaItem>> current = new HashMap<>();
@@ -138,8 +141,25 @@ public final class ReplicaDesk implements SiteKnowledge {
       store.said(id, from);
       knowledge.computeIfPresent(
           id, (same, known) -> new Knowledge(known.epoch(), known.numbers(), from));
-      sender.changes(kiosk, piece(id, from, head));
+      sender.changes(kiosk, filled(piece(id, from, head), request));
     });
+  }
+
+  /** An answer without changes carries the filling that was asked for: it measures the line. */
+  private SyncChanges filled(SyncChanges piece, SyncRequest request) {
+    Integer fill = request.fill();
+    if (fill == null || fill == 0 || !piece.changes().isEmpty()) {
+      return piece;
+    }
+    byte[] drawn = new byte[fill * 3 / 4];
+    random.nextBytes(drawn); // what can be packed on the way would measure nothing
+    return new SyncChanges(
+        piece.from(),
+        piece.to(),
+        piece.head(),
+        piece.now(),
+        piece.changes(),
+        Base64.getEncoder().withoutPadding().encodeToString(drawn));
   }
 
   /**

@@ -190,6 +190,16 @@ class ReplicaDeskIT {
     return pieces.removeLast();
   }
 
+  @Test
+  void fillsAnAnswerWithoutChangesAsItIsAskedToAndNoOther() {
+    desk.asked(TestDistrict.K1, new SyncRequest(site.have, 1_000));
+    assertThat(pieces.removeLast().filling()).isNull();
+
+    follow();
+    desk.asked(TestDistrict.K1, new SyncRequest(site.have, 1_000));
+    assertThat(pieces.removeLast().filling()).hasSize(1_000);
+  }
+
   private void follow() {
     for (int i = 0; i < 50; i++) {
       SyncChanges piece = ask();

@@ -22,6 +22,13 @@ public interface Announcements {
   /** Asks for what changed in the replica. */
   void ask(ReplicaVersion have);
 
+  /**
+   * The same, for an answer with filling.
+   *
+   * @param fill characters of it
+   */
+  void probe(ReplicaVersion have, int fill);
+
   /** Records that the controller has not acknowledged. */
   long unsent();
 }

@@ -24,6 +24,7 @@ import kafedra.contract.time.DeviceClock;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.journal.Journal;
 import kafedra.kiosk.line.LineMeter;
+import kafedra.kiosk.line.LineProbe;
 import kafedra.kiosk.queue.Waiting;
 import kafedra.kiosk.seat.HealthRecords;
 import kafedra.kiosk.seat.SeatServices;
@@ -175,7 +176,16 @@ public final class Counter {
       tellState();
     }
     parts.queueTeller().tick();
-    showSite();
+    SiteView site = parts.siteViews().now();
+    parts.upstream().probe(use(site));
+    showSite(site);
+  }
+
+  private LineProbe.Use use(SiteView site) {
+    if (site.lesson() != null || !parts.lineMeter().isIdle()) {
+      return LineProbe.Use.BUSY;
+    }
+    return site.open() ? LineProbe.Use.IDLE : LineProbe.Use.CLOSED;
   }
 
   /** A disk that was full is tried again, and not only when somebody comes. */
@@ -236,8 +246,7 @@ public final class Counter {
   }
 
   /** At most once a tick, so twice a second. */
-  private void showSite() {
-    SiteView now = parts.siteViews().now();
+  private void showSite(SiteView now) {
     SiteView still = still(now);
     if (isOver(shownAt, SHOW_EVERY) || !shownSite.equals(Optional.of(still))) {
       shownAt = Optional.of(clock.sinceBoot());

@@ -14,6 +14,7 @@ import kafedra.kiosk.help.Calls;
 import kafedra.kiosk.help.FaultReports;
 import kafedra.kiosk.journal.Journal;
 import kafedra.kiosk.line.LineMeter;
+import kafedra.kiosk.line.LineProbe;
 import kafedra.kiosk.queue.Waiting;
 import kafedra.kiosk.schedule.Replica;
 import kafedra.kiosk.schedule.Requests;
@@ -128,6 +129,7 @@ public final class DeskRoom {
             journal,
             world.announcements(),
             world.wallClock().heard().andThen(_ -> timekeeper.look()),
+            new LineProbe(clock, world.random()),
             clock);
     VisitViews visitViews =
         new VisitViews(

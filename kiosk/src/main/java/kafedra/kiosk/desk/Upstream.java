@@ -15,6 +15,7 @@ import kafedra.contract.message.SyncHead;
 import kafedra.contract.time.DeviceClock;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.journal.Journal;
+import kafedra.kiosk.line.LineProbe;
 import kafedra.kiosk.schedule.Replica;
 import kafedra.kiosk.schedule.Requests;
 
@@ -36,6 +37,7 @@ public final class Upstream {
   private final Journal journal;
   private final Announcements announcements;
   private final Consumer<Instant> setClock;
+  private final LineProbe probe;
   private final DeviceClock clock;
   private final Deque<Duration> roundTrips = new ArrayDeque<>();
   private Reach reach = Reach.OFFLINE;
@@ -54,12 +56,14 @@ public final class Upstream {
       Journal journal,
       Announcements announcements,
       Consumer<Instant> setClock,
+      LineProbe probe,
       DeviceClock clock) {
     this.replica = replica;
     this.requests = requests;
     this.journal = journal;
     this.announcements = announcements;
     this.setClock = setClock;
+    this.probe = probe;
     this.clock = clock;
   }
 
@@ -99,7 +103,12 @@ public final class Upstream {
    * last one too, which tells the controller what is known here.
    */
   public void changes(SyncChanges piece) {
-    if (awaiting) {
+    String filling = piece.filling();
+    if (filling != null) {
+      probe
+          .answered(filling.length(), medianRoundTrip())
+          .ifPresent(measured -> journal.commit(List.of(new Change.Recorded(measured))));
+    } else if (awaiting) {
       askedAt.ifPresent(asked -> measured(clock.since(asked)));
     }
     heard(piece.now());
@@ -134,6 +143,13 @@ public final class Upstream {
             elsewhere.map(it -> new SiteView.Elsewhere(clock.instant().minus(age), it.places())));
   }
 
+  /** Uses the line a little to measure it, when that costs nobody anything. */
+  public void probe(LineProbe.Use use) {
+    if (reach == Reach.ONLINE && !awaiting && probe.isDue(use)) {
+      announcements.probe(replica.version(), LineProbe.FILL);
+    }
+  }
+
   private void measured(Duration roundTrip) {
     if (roundTrips.size() == ROUND_TRIPS) {
       roundTrips.removeFirst();
@@ -143,8 +159,13 @@ public final class Upstream {
 
   /** The median of the round trips since the last call; empty when nothing answered. */
   public Optional<Duration> takeRoundTrip() {
-    List<Duration> sorted = roundTrips.stream().sorted().toList();
+    Optional<Duration> median = medianRoundTrip();
     roundTrips.clear();
+    return median;
+  }
+
+  private Optional<Duration> medianRoundTrip() {
+    List<Duration> sorted = roundTrips.stream().sorted().toList();
     return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
   }
 

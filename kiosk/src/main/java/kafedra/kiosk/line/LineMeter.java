@@ -80,6 +80,21 @@ public final class LineMeter {
     return Optional.of(measured);
   }
 
+  /** Whether the line carried next to nothing in the last seconds. */
+  public boolean isIdle() {
+    Sample last = recent.peekLast();
+    Sample first = recent.peekFirst();
+    if (last == null || first == null || last.equals(first)) {
+      return false;
+    }
+    long bytes =
+        Math.max(
+            last.bytes().received() - first.bytes().received(),
+            last.bytes().sent() - first.bytes().sent());
+    int used = kbps(bytes, last.at().minus(first.at()));
+    return used * 100L < (long) criterionKbps * LineProbe.IDLE_PERCENT;
+  }
+
   private void take(Sample sample) {
     Sample last = recent.peekLast();
     if (last != null) {

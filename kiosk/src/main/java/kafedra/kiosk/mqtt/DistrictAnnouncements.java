@@ -54,6 +54,11 @@ public final class DistrictAnnouncements implements Announcements {
     note("sync request", link.ask(have));
   }
 
+  @Override
+  public void probe(ReplicaVersion have, int fill) {
+    note("probe of the line", link.probe(have, fill));
+  }
+
   private static void note(String what, Link.Sent sent) {
     if (sent != Link.Sent.TAKEN) {
       log.debug("A {} was not sent ({})", what, sent);

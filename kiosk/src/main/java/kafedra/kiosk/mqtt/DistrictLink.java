@@ -122,6 +122,11 @@ public final class DistrictLink implements Link, AutoCloseable {
     return send(Topics.commandReply(kiosk), codec.encode(reply), Delivery.ASSURED);
   }
 
+  public Sent probe(ReplicaVersion have, int fill) {
+    return send(
+        Topics.syncRequest(kiosk), codec.encode(new SyncRequest(have, fill)), Delivery.PLAIN);
+  }
+
   public Sent ask(ReplicaVersion have) {
     return send(Topics.syncRequest(kiosk), codec.encode(new SyncRequest(have)), Delivery.PLAIN);
   }

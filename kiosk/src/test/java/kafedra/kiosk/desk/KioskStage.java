@@ -62,6 +62,7 @@ public final class KioskStage {
 
   public final MovableClock clock = new MovableClock(TEN);
   public final List<Instant> doors = new ArrayList<>();
+  public final List<Integer> probes = new ArrayList<>();
   public final Troubles troubles = new Troubles();
   public final MemoryJournal memory = new MemoryJournal();
   public final Map<WorkstationId, SeatOrder> orders = new LinkedHashMap<>();
@@ -362,6 +363,11 @@ public final class KioskStage {
 
     @Override
     public void ask(ReplicaVersion have) {}
+
+    @Override
+    public void probe(ReplicaVersion have, int fill) {
+      probes.add(fill);
+    }
 
     @Override
     public long unsent() {
