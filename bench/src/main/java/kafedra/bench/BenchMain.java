@@ -15,6 +15,10 @@ import kafedra.bench.figure.ContendedBookings;
 import kafedra.bench.figure.EarliestSearch;
 import kafedra.bench.figure.Footprint;
 import kafedra.bench.figure.IntakeRate;
+import kafedra.bench.figure.KioskIdle;
+import kafedra.bench.figure.KioskKills;
+import kafedra.bench.figure.KioskOffline;
+import kafedra.bench.figure.KioskStart;
 import kafedra.bench.figure.LineBytes;
 import kafedra.bench.figure.PostgresBookingRate;
 import kafedra.bench.figure.RaceForOneSlot;
@@ -42,6 +46,10 @@ public final class BenchMain {
     return List.of(
         new TapToOpen(),
         new Footprint(),
+        new KioskStart(),
+        new KioskIdle(),
+        new KioskKills(),
+        new KioskOffline(clock),
         new LineBytes(),
         new BookingRate(clock),
         new PostgresBookingRate(clock),

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,19 @@ public final class Portal implements AutoCloseable {
     }
     throw new IOException(
         "the kiosk shows " + get("/api/site").path("free") + " free seats, not " + seats);
+  }
+
+  /** Waits until the controller has acknowledged everything; a long drain takes minutes. */
+  public void awaitSent(Duration atMost) throws IOException, InterruptedException {
+    long until = System.nanoTime() + atMost.toNanos();
+    while (System.nanoTime() < until) {
+      JsonNode health = get("/api/health");
+      if (health.path("unsent").asLong(-1) == 0 && !health.path("controller").isNull()) {
+        return;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+    }
+    throw new IOException("still unsent: " + get("/api/health"));
   }
 
   /** Waits until the card is known, which means that the replica has arrived. */

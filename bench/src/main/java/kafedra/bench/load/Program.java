@@ -110,6 +110,30 @@ public final class Program implements AutoCloseable {
     return status("VmRSS") * 1024 / 1e6;
   }
 
+  /** Processor time since its start. */
+  public Duration processorTime() {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Bytes that the process caused to be written to a disk since its start. */
+  public long written() {
+    try (Stream<String> lines =
+        Files.lines(Path.of("/proc", String.valueOf(process.pid()), "io"))) {
+      return lines
+          .filter(line -> line.startsWith("write_bytes:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no write_bytes"));
+    } catch (IOException gone) {
+      throw new UncheckedIOException("process " + process.pid() + " cannot be read", gone);
+    }
+  }
+
+  /** Kills it without a warning, as a power cut would. */
+  public void kill() throws InterruptedException {
+    int _ = process.destroyForcibly().waitFor();
+  }
+
   private double status(String field) {
     try (Stream<String> lines =
         Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {

@@ -142,6 +142,24 @@ public final class TrialSite implements AutoCloseable {
     return Program.installed("kiosk", flags, arguments, folder.resolve("kiosk.log"));
   }
 
+  /** Starts the kiosk at the other end of a poor line, with a site broker of its own. */
+  public Program startKioskBehind(LossyLine line) throws IOException {
+    List<String> command = new ArrayList<>(line.inside());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
+    command.add(Path.of("kiosk", "target", "kafedra-kiosk.jar").toString());
+    command.addAll(
+        List.of(
+            "--kiosk=" + district.kiosk(0),
+            "--port=0",
+            "--data=" + kioskData(),
+            "--district-broker=" + line.uri(),
+            "--site-broker-port=0",
+            "--pepper-file="
+                + Files.writeString(folder.resolve("pepper"), controller.pepper().toHex())));
+    return Program.start(command, folder.resolve("kiosk.log"));
+  }
+
   /** Starts the agents of all seats in one process. */
   public Program startFleet() throws IOException {
     Path secrets = Files.createDirectories(folder.resolve("secrets"));
@@ -173,6 +191,16 @@ public final class TrialSite implements AutoCloseable {
     arguments.add("--data=" + folder.resolve("agent"));
     arguments.add("--desktop=simulated");
     return Program.installed("lab-agent", flags, arguments, folder.resolve("agent.log"));
+  }
+
+  /** Where the kiosk keeps its data. */
+  public Path kioskData() {
+    return folder.resolve("kiosk");
+  }
+
+  /** Where the controller keeps its data. */
+  public Path controllerData() {
+    return folder.resolve("controller");
   }
 
   @Override
