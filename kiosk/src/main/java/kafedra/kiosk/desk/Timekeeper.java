@@ -75,9 +75,9 @@ public final class Timekeeper {
     if (news || moved) {
       sessions.clockIsSet();
       log.info(
-          "The wall clock was moved by {} s and is {}",
-          Duration.between(booted, seen).toSeconds(),
-          clock.trust());
+          "The wall clock is {} from now on, {} s from what it said before",
+          clock.trust(),
+          Duration.between(booted, seen).toSeconds());
       booted = seen;
       trust = clock.trust();
     }
