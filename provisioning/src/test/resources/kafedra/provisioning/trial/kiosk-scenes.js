@@ -117,6 +117,7 @@
     opened: () => { somebody("opened", null, { session: sitting(30 * MINUTE) })(); show("opened", null, 9000); },
     session: somebody("session", null, { session: sitting(20 * MINUTE) }),
     "session-soon": somebody("session", null, { session: sitting(5 * MINUTE, { canExtend: false, extendRefusal: "people-waiting" }) }),
+    "session-tired": somebody("session", null, { session: sitting(5 * MINUTE), screenTime: { ...screenTime, sat: 35 * MINUTE } }),
     "session-now": somebody("session", null, { session: sitting(1.5 * MINUTE) }, offline),
     finish: somebody("finish", null, { session: sitting(20 * MINUTE) }),
     finished: somebody("finished", "4", {}),

@@ -60,7 +60,7 @@ export const room = {
   "calls.kiosk": "At the kiosk",
   "calls.unknown": "not signed in",
   "calls.go": "I am coming",
-  "calls.answered": "you are coming",
+  "calls.answered": "somebody goes",
   "calls.told": "The kiosk says: somebody is coming.",
   "seat.reported": { one: "reported once, {age}", other: "reported {n} times, first {age}" },
   "seat.service.out": "Take out of service",

@@ -60,7 +60,7 @@ export const room = {
   "calls.kiosk": "У киоска",
   "calls.unknown": "не вошёл",
   "calls.go": "Иду",
-  "calls.answered": "вы идёте",
+  "calls.answered": "уже идут",
   "calls.told": "На киоске написано: «Идут к тебе».",
   "seat.reported": { one: "сообщили {n} раз, впервые {age}", few: "сообщили {n} раза, впервые {age}", many: "сообщили {n} раз, впервые {age}" },
   "seat.service.out": "Снять с работы",

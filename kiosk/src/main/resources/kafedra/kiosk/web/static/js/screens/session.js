@@ -56,12 +56,16 @@ export function session() {
       h("section", { class: "my-buttons" },
         button("main", "walk", t("session.go"), "leave"),
         extension(mine),
+        isTired(state.visit.screenTime) ? button("plain", "eye", t("rest.do"), "rest") : null,
         button("stop", "lock", t("session.finish"), "go", "finish")),
     ],
     foot: [exit(), button("quiet", "calendar", t("go.later"), "go", "days"),
       button("quiet", "list", t("go.mine"), "go", "bookings")],
   };
 }
+
+/** Longer than the norm wants without a break; the session goes on, the eyes are asked to rest. */
+const isTired = ({ sat, sitting }) => sitting !== null && sat >= sitting;
 
 function hurry(time) {
   const when = urgency(time);
