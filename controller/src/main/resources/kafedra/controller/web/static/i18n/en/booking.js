@@ -50,6 +50,8 @@ export const booking = {
   "form.taken": "taken: {who}",
   "form.purpose": "What for",
   "form.label": "Note",
+  "form.link": "Lesson's link",
+  "form.link.hint": "The course or webinar opens on the seat by itself (https only).",
   "form.label.hint": "For example: physics olympiad",
   "form.summary": "What you will get",
   "form.submit": "Book",

@@ -50,6 +50,8 @@ export const booking = {
   "form.taken": "занято: {who}",
   "form.purpose": "Для чего",
   "form.label": "Пометка",
+  "form.link": "Ссылка на урок",
+  "form.link.hint": "Курс или вебинар откроется на месте сам (только https).",
   "form.label.hint": "Например: олимпиада по физике",
   "form.summary": "Что получится",
   "form.submit": "Забронировать",

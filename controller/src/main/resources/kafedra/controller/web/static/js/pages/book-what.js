@@ -2,6 +2,7 @@
 
 import { freshId, h } from "../dom.js";
 import { t, word } from "../i18n.js";
+import { lessonLink } from "../parts/lesson-link.js";
 
 const PURPOSES = ["LESSON", "ELECTIVE", "EXAM", "EXAM_PREPARATION", "PROJECT", "MISSED_LESSON", "SELF_STUDY", "EVENT", "OTHER"];
 
@@ -27,6 +28,7 @@ export function whatField({ wish, onChange }) {
     h("legend", { class: "unseen" }, t("form.purpose")),
     h("div", { class: "field" }, h("label", { for: purpose.id }, t("form.purpose")), purpose),
     h("div", { class: "field" }, h("label", { for: label.id }, t("form.label")), label),
+    lessonLink(wish, onChange),
   );
   return { node, draw: () => (purpose.value = wish.purpose) };
 }

@@ -14,6 +14,7 @@ import { seatsField } from "./book-seats.js";
 import { whatField } from "./book-what.js";
 import { whenField } from "./book-when.js";
 import { whoField } from "./book-who.js";
+import { linkOf } from "../parts/lesson-link.js";
 
 const LOOK_AFTER_MS = 250;
 /** The controller takes a start that is up to 15 minutes past: a seat booked "now" has begun when the wish arrives. */
@@ -34,7 +35,7 @@ class BookingForm {
     this.zone = place.school.zone;
     this.labs = labs;
     this.lab = lab;
-    this.wish = { who: null, group: false, count: 1, features: [], workstations: [], chosen: place.params.has("seat"), purpose: "SELF_STUDY", label: "" };
+    this.wish = { who: null, group: false, count: 1, features: [], workstations: [], chosen: place.params.has("seat"), purpose: "SELF_STUDY", label: "", link: "" };
     this.wish.time = this.firstTime();
     this.aside = h("div", { class: "book-aside-body" });
     this.answer = h("div", { class: "book-answer", tabindex: "-1" });
@@ -179,7 +180,7 @@ class BookingForm {
     const { who, group, time, purpose, label, chosen, workstations, count, features } = this.wish;
     const seats = chosen ? { workstations } : { count, features };
     const whom = group ? { group: who.id } : { person: who.id };
-    return { lab: this.lab.id, ...whom, ...seats, start: time.start, end: time.end, purpose, ...(label ? { label } : {}) };
+    return { lab: this.lab.id, ...whom, ...seats, start: time.start, end: time.end, purpose, ...(label ? { label } : {}), ...linkOf(this.wish) };
   }
 
   /** The same wish keeps its id, so that asking again after a broken answer books once. */

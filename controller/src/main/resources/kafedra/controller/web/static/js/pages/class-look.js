@@ -12,6 +12,7 @@ import { refusal } from "../parts/refusal.js";
 import { clock, dayOf, shortDay, span } from "../time.js";
 import { ruleOf } from "./class-rule.js";
 import { seriesPreview } from "./class-series.js";
+import { linkOf } from "../parts/lesson-link.js";
 
 const HOLD_MINUTES = 5;
 
@@ -38,7 +39,7 @@ class LookStep {
 
   common() {
     const { wish } = this;
-    return { lab: wish.lab.id, group: wish.group.id, count: wish.count, features: wish.features, purpose: wish.purpose, ...(wish.label ? { label: wish.label } : {}) };
+    return { lab: wish.lab.id, group: wish.group.id, count: wish.count, features: wish.features, purpose: wish.purpose, ...(wish.label ? { label: wish.label } : {}), ...linkOf(wish) };
   }
 
   async lookAtOne(more = {}) {

@@ -5,6 +5,7 @@ import { t, word } from "../i18n.js";
 import { byLabel } from "../parts/names.js";
 import { empty, say } from "../parts/notice.js";
 import { PURPOSES } from "../parts/purposes.js";
+import { lessonLink } from "../parts/lesson-link.js";
 
 export function whoStep(node, { groups }, wish, onDone) {
   const list = h("ul", { class: "group-cards", "aria-label": t("who.group") });
@@ -37,7 +38,7 @@ export function whoStep(node, { groups }, wish, onDone) {
   const label = h("input", { type: "text", id: freshId("label"), maxlength: "100", value: wish.label, placeholder: t("form.label.hint"), oninput: () => (wish.label = label.value.trim()) });
   const field = (input, text) => h("div", { class: "field" }, h("label", { for: input.id }, text), input);
   draw();
-  show(node, h("div", { class: "class-fields" }, field(filter, t("who.group")), field(purpose, t("form.purpose")), field(label, t("form.label"))), list);
+  show(node, h("div", { class: "class-fields" }, field(filter, t("who.group")), field(purpose, t("form.purpose")), field(label, t("form.label")), lessonLink(wish)), list);
 }
 
 /** Classes come first, then groups by subject. */

@@ -109,6 +109,7 @@ function firstWish(place, { lab, groups }) {
     group,
     purpose: "LESSON",
     label: "",
+    link: "",
     lab,
     day,
     start: time("from"),

@@ -62,6 +62,7 @@ function facts(booking, { zone, labels, labName }) {
     fact(t("fact.when"), [h("strong", { class: "figures" }, span(booking.slot.start, booking.slot.end, zone)), `, ${longDay(day)}`]),
     fact(t("fact.where"), [labName && `${labName}: `, booking.workstations.length > 0 && seatsInWords(booking.workstations, labels)].filter(Boolean).join("")),
     fact(t("fact.purpose"), [word("purpose", booking.purpose), booking.label !== bookedFor(booking) && booking.label].filter(Boolean).join(", ")),
+    booking.link && fact(t("form.link"), h("a", { href: booking.link, rel: "noreferrer", target: "_blank" }, booking.link), "lesson-link"),
     booking.status === "HELD" && fact(t("fact.state"), t("hold.until", { time: booking.heldUntil ? clock(booking.heldUntil, zone) : "" })),
     booking.status === "CANCELLED" && fact(t("fact.state"), t("booking.CANCELLED")),
     booking.series && fact(t("fact.series"), t("booking.series")),
