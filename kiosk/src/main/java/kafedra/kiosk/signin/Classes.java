@@ -1,6 +1,7 @@
 package kafedra.kiosk.signin;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ public final class Classes {
     return people.stream()
         .filter(it -> it.pin() != null)
         .flatMap(it -> pictures.of(it.id()).stream())
-        .sorted(java.util.Comparator.comparing(Picture::thing).thenComparing(Picture::frame))
+        .sorted(Comparator.comparing(Picture::thing).thenComparing(Picture::frame))
         .toList();
   }
 
