@@ -37,7 +37,7 @@ class DayPage {
     this.day = place.params.get("day") ?? dayOf(serverNow(), this.zone);
     this.line = h("div", { class: "day-line" });
     this.sheet = h("section", { class: "sheet day-sheet" });
-    this.list = h("section", { class: "sheet room-day", "aria-labelledby": "day-list" });
+    this.list = h("section", { class: "sheet room-day", "aria-label": t("day.list") });
     this.cursor = null;
     this.first = true;
   }
@@ -109,7 +109,7 @@ class DayPage {
     }
     show(
       this.list,
-      h("div", { class: "sheet-head no-print" }, h("h2", { id: "day-list" }, t("day.list")), h("span", { class: "soft" }, `${lab.name}, ${longDay(day)}`)),
+      h("div", { class: "sheet-head no-print" }, h("h2", {}, t("day.list")), h("span", { class: "soft" }, `${lab.name}, ${longDay(day)}`)),
       h("div", { class: "no-print" }, bookingList(bookings, { ...this.view, onOpen: (booking) => openBooking(booking, this.view), onCancelled: () => this.reload() })),
       dayPaper(bookings, this.view),
     );
