@@ -18,15 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Every screen of the kiosk on every screen that it is made for, in both languages. */
 class KioskScreensIT {
   /** What crosses the wire when the kiosk's browser opens the page, bytes. */
   private static final long MOST_BYTES = 150_000;
-
-  private static final Logger log = LoggerFactory.getLogger(KioskScreensIT.class);
 
   @TempDir static Path temp;
   private static Trial trial;
@@ -97,7 +93,6 @@ class KioskScreensIT {
                       .reduce((sum, entry) => sum + entry.transferSize, 0)
                     """))
             .longValue();
-    log.info("the kiosk's page takes {} bytes", bytes);
     assertThat(bytes).isPositive().isLessThanOrEqualTo(MOST_BYTES);
     page.context().close();
   }
