@@ -2,7 +2,11 @@ package kafedra.agent;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kafedra.agent.linux.LogindDesktop;
 import kafedra.contract.config.SecretText;
 import kafedra.contract.config.Settings;
 import kafedra.contract.id.WorkstationId;
@@ -15,6 +19,7 @@ import kafedra.contract.id.WorkstationId;
  * @param secret the workstation's password there; empty where the broker wants none
  * @param data folder for what must outlive the agent; one agent at a time uses it
  * @param desktop what is locked and opened
+ * @param custom how this machine is used; its label is the workstation's id unless it is named
  * @param seed of a simulated person's habits
  */
 public record AgentConfig(
@@ -23,6 +28,7 @@ public record AgentConfig(
     Optional<SecretText> secret,
     Path data,
     DesktopKind desktop,
+    LogindDesktop.Custom custom,
     long seed) {
   /** What is locked and opened. */
   public enum DesktopKind {
@@ -30,6 +36,24 @@ public record AgentConfig(
     REAL,
     /** A screen that is a file, and a person who is a random number. */
     SIMULATED
+  }
+
+  /** A seat that shows its workstation's id and is used in the usual way. */
+  public AgentConfig(
+      WorkstationId workstation,
+      URI broker,
+      Optional<SecretText> secret,
+      Path data,
+      DesktopKind desktop,
+      long seed) {
+    this(
+        workstation,
+        broker,
+        secret,
+        data,
+        desktop,
+        LogindDesktop.Custom.of(workstation.value()),
+        seed);
   }
 
   static final String HELP =
@@ -42,6 +66,9 @@ public record AgentConfig(
         --secret-file=FILE       the workstation's password there, if it wants one
         --data=FOLDER            what must outlive the agent
         --desktop=real           real (this machine's screen) or simulated
+        --label=TEXT             what the locked screen shows under its padlock, such as 07
+        --sign-out=keep          keep or end a person's programs when the time is over
+        --caretakers=A,B         accounts of this machine whose sessions are never locked
         --seed=0                 habits of the simulated person
         --check-config           read the settings, say what is wrong with them, and end
         --version, --help
@@ -58,8 +85,26 @@ public record AgentConfig(
     Optional<SecretText> secret = settings.secret("secret-file").optional();
     Path data = settings.path("data").required();
     DesktopKind desktop = settings.choice("desktop", DesktopKind.class).orElse(DesktopKind.REAL);
+    String label = settings.text("label").orElse(workstation);
+    LogindDesktop.SignOut signOut =
+        settings.choice("sign-out", LogindDesktop.SignOut.class).orElse(LogindDesktop.SignOut.KEEP);
+    Set<String> caretakers = names(settings.text("caretakers").orElse(""));
     long seed = settings.number("seed", 0, Long.MAX_VALUE / 10).orElse(0L);
     settings.done();
-    return new AgentConfig(new WorkstationId(workstation), broker, secret, data, desktop, seed);
+    return new AgentConfig(
+        new WorkstationId(workstation),
+        broker,
+        secret,
+        data,
+        desktop,
+        new LogindDesktop.Custom(label, signOut, caretakers),
+        seed);
+  }
+
+  private static Set<String> names(String list) {
+    return Arrays.stream(list.split(",", -1))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toSet());
   }
 }

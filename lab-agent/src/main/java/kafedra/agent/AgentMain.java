@@ -7,7 +7,10 @@ import java.util.Set;
 import kafedra.agent.files.FileSeatMemory;
 import kafedra.agent.health.HealthWatch;
 import kafedra.agent.health.MachineHealth;
+import kafedra.agent.linux.DbusLogind;
 import kafedra.agent.linux.KernelClock;
+import kafedra.agent.linux.LinuxLockers;
+import kafedra.agent.linux.Logind;
 import kafedra.agent.linux.LogindDesktop;
 import kafedra.agent.lock.BootClock;
 import kafedra.agent.lock.Desktop;
@@ -72,7 +75,7 @@ public final class AgentMain {
         new KioskLink(config.workstation(), config.broker(), config.secret(), MqttLink::new, inbox);
     Seat seat =
         switch (config.desktop()) {
-          case REAL -> seat(realDesktop(), memory, clock);
+          case REAL -> seat(realDesktop(config, inbox, clock), memory, clock);
           case SIMULATED ->
               seat(
                   new SimulatedDesktop(config.data().resolve("screen"), config.seed(), clock),
@@ -99,12 +102,40 @@ public final class AgentMain {
     return onLinux() ? new KernelClock() : new ProcessClock();
   }
 
-  private static LogindDesktop realDesktop() {
+  private static LogindDesktop realDesktop(AgentConfig config, AgentInbox inbox, BootClock clock) {
     if (!onLinux()) {
       throw new ConfigException(
           List.of("desktop: this version locks and opens Linux desktops only. Maybe simulated?"));
     }
-    return new LogindDesktop();
+    DesktopNews news = new DesktopNews(inbox);
+    Logind logind = new DbusLogind(DbusLogind.SYSTEM_BUS, news::changed);
+    LogindDesktop desktop =
+        new LogindDesktop(
+            logind,
+            new LinuxLockers(
+                config.data().resolve("lockers"),
+                lockerProgram(),
+                config.custom().label(),
+                logind,
+                news),
+            config.custom(),
+            clock);
+    news.tell(desktop::changed);
+    return desktop;
+  }
+
+  /** Interpreted, since it does little and is to be small. */
+  static List<String> lockerProgram() {
+    return List.of(
+        System.getProperty("java.home") + "/bin/java",
+        "-Xint",
+        "-Xmx8m",
+        "-Xss256k",
+        "-XX:+UseSerialGC",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        System.getProperty("java.class.path"),
+        LockerMain.class.getName());
   }
 
   private static boolean onLinux() {

@@ -1,59 +1,68 @@
 package kafedra.agent.linux;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import kafedra.agent.lock.Desktop;
 
 /**
- * A graphical session as {@code loginctl show-session} tells it.
+ * A session as the login service tells it.
  *
  * @param id at logind
- * @param user whose desktop it is
+ * @param user whose session it is
  * @param uid the number of that user
+ * @param seat where it is; empty for one from afar
+ * @param type such as {@code x11}, {@code wayland} or {@code tty}
+ * @param kind logind's class: {@code user}, {@code greeter}, …
+ * @param display the X display, as the display manager told it; empty without one
+ * @param terminal number of the virtual terminal, 0 without one
+ * @param leader the process that the session hangs on
+ * @param active whether it has the screen
+ * @param lockedHint whether the desktop says that it is locked
  * @param idleSince when its last input was, on the monotonic clock; empty while there is input
  */
-record LogindSession(
-    String id, String user, String uid, Desktop.Screen screen, Optional<Duration> idleSince) {
+public record LogindSession(
+    String id,
+    String user,
+    long uid,
+    String seat,
+    String type,
+    String kind,
+    String display,
+    long terminal,
+    long leader,
+    Activity active,
+    LockHint lockedHint,
+    Optional<Duration> idleSince) {
   private static final Set<String> GRAPHICAL = Set.of("x11", "wayland", "mir");
 
-  /** The properties that {@link #parse} wants. */
-  static final String PROPERTIES =
-      "Id,Name,User,Type,Class,LockedHint,IdleHint,IdleSinceHintMonotonic";
-
-  /** Reads {@code Key=value} lines; empty unless they tell of a person's graphical session. */
-  static Optional<LogindSession> parse(String lines) {
-    Map<String, String> values =
-        lines
-            .lines()
-            .filter(line -> line.indexOf('=') > 0)
-            .collect(
-                Collectors.toMap(
-                    line -> line.substring(0, line.indexOf('=')),
-                    line -> line.substring(line.indexOf('=') + 1),
-                    (first, _) -> first));
-    boolean graphical =
-        GRAPHICAL.contains(values.getOrDefault("Type", ""))
-            && values.getOrDefault("Class", "").equals("user");
-    if (!graphical || !values.containsKey("Id")) {
-      return Optional.empty();
-    }
-    boolean locked = values.getOrDefault("LockedHint", "no").equals("yes");
-    return Optional.of(
-        new LogindSession(
-            values.getOrDefault("Id", ""),
-            values.getOrDefault("Name", ""),
-            values.getOrDefault("User", ""),
-            locked ? Desktop.Screen.LOCKED : Desktop.Screen.OPEN,
-            idleSince(values)));
+  /** Whether a session has the screen. */
+  public enum Activity {
+    ACTIVE,
+    IN_BACKGROUND
   }
 
-  private static Optional<Duration> idleSince(Map<String, String> values) {
-    String micros = values.getOrDefault("IdleSinceHintMonotonic", "");
-    return values.getOrDefault("IdleHint", "no").equals("yes") && micros.matches("\\d{1,18}")
-        ? Optional.of(Duration.ofNanos(Long.parseLong(micros) * 1000))
-        : Optional.empty();
+  /** What a desktop says of its own locker. */
+  public enum LockHint {
+    LOCKED,
+    OPEN
+  }
+
+  public LogindSession {
+    if (!id.matches("[A-Za-z0-9_]{1,64}")) {
+      throw new IllegalArgumentException("no id of a session: " + id);
+    }
+  }
+
+  /** A person's session at this machine's own screen; a greeter is nobody's. */
+  boolean isPersonHere() {
+    return kind.equals("user") && !seat.isEmpty();
+  }
+
+  boolean isGraphical() {
+    return GRAPHICAL.contains(type);
+  }
+
+  boolean isActive() {
+    return active == Activity.ACTIVE;
   }
 }

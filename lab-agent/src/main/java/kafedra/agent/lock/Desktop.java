@@ -1,6 +1,8 @@
 package kafedra.agent.lock;
 
 import java.time.Duration;
+import java.util.Optional;
+import kafedra.contract.message.LessonLink;
 
 /**
  * The screen of the workstation. Orders to it are carried out as well as the system allows and
@@ -23,8 +25,15 @@ public interface Desktop {
    *
    * @param greeting for the screen only: it holds a first name, so it is not logged
    * @param remaining until it will lock
+   * @param link a lesson that is opened in the person's session; empty without one
    */
-  void open(String greeting, Duration remaining);
+  void open(String greeting, Duration remaining, Optional<LessonLink> link);
+
+  /** Says when an open screen will lock: the end was moved, or is said again. It opens nothing. */
+  void until(Duration remaining);
+
+  /** Shows a message of staff, whether the screen is open or locked. */
+  void say(String text);
 
   /** Says how much time is left. */
   void warn(Duration remaining);

@@ -44,6 +44,11 @@ final class EndedSessions {
     totals.removeIf(total -> settled.contains(total.session()));
   }
 
+  /** Whether a session was open here before. */
+  boolean knows(SessionId session) {
+    return totals.stream().anyMatch(total -> total.session().equals(session));
+  }
+
   /** Takes out what a session used so far, since it goes on; nothing used if it is new. */
   SessionUse resume(SessionId session) {
     Optional<SessionUse> before =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import kafedra.agent.use.InputIdle;
 import kafedra.contract.id.SessionId;
+import kafedra.contract.message.LessonLink;
 import kafedra.contract.message.ScreenState;
 import kafedra.contract.message.SeatOrder;
 import kafedra.contract.message.SeatReport;
@@ -77,6 +78,7 @@ public final class Seat {
       lockScreen(now);
     } else {
       watch.wish(Desktop.Screen.OPEN, now);
+      running.ifPresent(stay -> desktop.until(stay.end().minus(now)));
     }
     save(now);
   }
@@ -127,6 +129,7 @@ public final class Seat {
       end(now);
     } else if (isRunning(wish.session())) {
       running = running.map(stay -> stay.until(now.plus(wish.remaining())));
+      desktop.until(wish.remaining());
     } else {
       end(now);
       begin(wish, now);
@@ -143,11 +146,16 @@ public final class Seat {
       log.warn("{} cannot begin: this machine has no desktop session to open", wish.session());
       return;
     }
-    desktop.open(wish.greeting(), wish.remaining());
+    desktop.open(wish.greeting(), wish.remaining(), lesson(wish));
     watch.wish(Desktop.Screen.OPEN, now);
     SessionUse before = ended.resume(wish.session());
     running = Optional.of(Stay.from(now, wish.session(), now.plus(wish.remaining()), before));
     log.info("open for {}, {} left", wish.session(), wish.remaining());
+  }
+
+  /** A session that goes on after the agent was away has had its lesson opened already. */
+  private Optional<LessonLink> lesson(SeatOrder.Open wish) {
+    return ended.knows(wish.session()) ? Optional.empty() : Optional.ofNullable(wish.link());
   }
 
   /** Lets time have its effect. Called about once a second, and when {@link #untilEnd} is over. */

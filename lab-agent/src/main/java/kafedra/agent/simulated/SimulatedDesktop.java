@@ -8,6 +8,7 @@ import java.util.Optional;
 import kafedra.agent.lock.BootClock;
 import kafedra.agent.lock.Desktop;
 import kafedra.agent.use.InputIdle;
+import kafedra.contract.message.LessonLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,11 +53,21 @@ public final class SimulatedDesktop implements Desktop, InputIdle {
   }
 
   @Override
-  public void open(String greeting, Duration remaining) {
+  public void open(String greeting, Duration remaining, Optional<LessonLink> link) {
     openedAt = clock.sinceBoot();
     sessions++;
     person = new SimulatedPerson(seed + sessions);
     show(Screen.OPEN);
+  }
+
+  @Override
+  public void until(Duration remaining) {
+    log.debug("{}: {} left", file, remaining);
+  }
+
+  @Override
+  public void say(String text) {
+    log.debug("{}: a message of {} characters", file, text.length());
   }
 
   private void show(Screen wanted) {

@@ -3,159 +3,159 @@ package kafedra.agent.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import kafedra.agent.curtain.Curtain;
+import kafedra.agent.lock.BootClock;
 import kafedra.agent.lock.Desktop;
 import org.junit.jupiter.api.Test;
 
 class LogindDesktopTest {
-  private static final String SEAT = "loginctl show-seat seat0";
-  private static final String SESSION = "loginctl show-session 3";
-  private static final String X11 =
-      """
-      Id=3
-      User=1000
-      Name=pupil
-      Type=x11
-      Class=user
-      IdleHint=no
-      IdleSinceHintMonotonic=0
-      LockedHint=no
-      """;
+  private static final Duration HOUR = Duration.ofHours(1);
 
-  private final FakeCommands commands = new FakeCommands();
-  private final LogindDesktop desktop = new LogindDesktop(commands);
+  private final FakeLogind logind = new FakeLogind();
+  private final Map<String, FakeLocker> lockers = new HashMap<>();
+  private final MovedClock clock = new MovedClock();
+  private LogindDesktop desktop = desktop(LogindDesktop.SignOut.KEEP);
 
-  @Test
-  void isAbsentWithoutLogind() {
-    assertThat(desktop.screen()).isEqualTo(Desktop.Screen.ABSENT);
-    assertThat(desktop.idle()).isEmpty();
-    desktop.lock();
-    desktop.open("Аня К.", Duration.ofMinutes(5));
-    assertThat(commands.verbs()).doesNotContain("lock-session", "unlock-session");
+  private static final class MovedClock implements BootClock {
+    Duration now = HOUR;
+
+    @Override
+    public String bootId() {
+      return "boot";
+    }
+
+    @Override
+    public Duration sinceBoot() {
+      return now;
+    }
+  }
+
+  private LogindDesktop desktop(LogindDesktop.SignOut signOut) {
+    return new LogindDesktop(
+        logind,
+        session -> lockers.computeIfAbsent(session.id(), _ -> new FakeLocker()),
+        new LogindDesktop.Custom("07", signOut, Set.of("caretaker")),
+        clock);
+  }
+
+  private Desktop.Screen later() {
+    clock.now = clock.now.plus(LogindDesktop.LOOK_EVERY);
+    return desktop.screen();
+  }
+
+  private FakeLocker locker(String session) {
+    return Objects.requireNonNull(lockers.get(session));
   }
 
   @Test
   void isAbsentWhileNobodyIsLoggedIn() {
-    commands.answers.put(SEAT, "\n");
-    assertThat(desktop.screen()).isEqualTo(Desktop.Screen.ABSENT);
-  }
-
-  @Test
-  void isAbsentWhileTheGreeterOrATextConsoleHasTheScreen() {
-    commands.answers.put(SEAT, "3\n");
-    commands.answers.put(SESSION, X11.replace("Class=user", "Class=greeter"));
-    assertThat(desktop.screen()).isEqualTo(Desktop.Screen.ABSENT);
-
-    commands.answers.put(SESSION, X11.replace("Type=x11", "Type=tty"));
-    assertThat(new LogindDesktop(commands).screen()).isEqualTo(Desktop.Screen.ABSENT);
-  }
-
-  @Test
-  void showsTheScreenAsTheDesktopHintsIt() {
-    commands.answers.put(SEAT, "3\n");
-    commands.answers.put(SESSION, X11);
-    assertThat(desktop.screen()).isEqualTo(Desktop.Screen.OPEN);
-
-    commands.answers.put(SESSION, X11.replace("LockedHint=no", "LockedHint=yes"));
-    assertThat(new LogindDesktop(commands).screen()).isEqualTo(Desktop.Screen.LOCKED);
-  }
-
-  @Test
-  void locksAndOpensTheSessionAtTheScreenAndLooksAgain() {
-    commands.answers.put(SEAT, "3\n");
-    commands.answers.put(SESSION, X11);
-    commands.answers.put("loginctl lock-session 3", "");
-    commands.answers.put("loginctl unlock-session 3", "");
-    assertThat(desktop.screen()).isEqualTo(Desktop.Screen.OPEN);
-
     desktop.lock();
-    commands.answers.put(SESSION, X11.replace("LockedHint=no", "LockedHint=yes"));
+    desktop.open("Аня К.", HOUR, Optional.empty());
+    assertThat(desktop.screen()).isEqualTo(Desktop.Screen.ABSENT);
+    assertThat(desktop.idle()).isEmpty();
+  }
+
+  @Test
+  void isAbsentWhileTheLockerDoesNotAnswer() {
+    logind.sessions.add(FakeLogind.x11("3", "pupil"));
+    desktop.lock();
+    locker("3").state = Optional.empty();
+    assertThat(later()).isEqualTo(Desktop.Screen.ABSENT);
+  }
+
+  @Test
+  void opensTheSessionThatHasTheScreenAndLocksItAgain() {
+    logind.sessions.add(FakeLogind.x11("3", "pupil"));
+    desktop.lock();
     assertThat(desktop.screen()).isEqualTo(Desktop.Screen.LOCKED);
-    desktop.open("Аня К.", Duration.ofMinutes(5));
-    commands.answers.put(SESSION, X11);
+    desktop.open("Аня К.", HOUR, Optional.empty());
     assertThat(desktop.screen()).isEqualTo(Desktop.Screen.OPEN);
-    assertThat(commands.verbs()).containsSubsequence("lock-session", "unlock-session");
+    assertThat(locker("3").done).containsExactly("open PT1H", "say Аня К.");
+    desktop.lock();
+    assertThat(desktop.screen()).isEqualTo(Desktop.Screen.LOCKED);
   }
 
   @Test
-  void asksLogindSeldomForWhatMayBeSomeSecondsOld() {
-    commands.answers.put(SEAT, "3\n");
-    commands.answers.put(SESSION, X11);
-    for (int second = 0; second < 4; second++) {
-      desktop.screen();
-      desktop.idle();
-    }
-    assertThat(commands.run).hasSize(2);
+  void coversWhoeverLogsInBesideTheOpenSession() {
+    logind.sessions.add(FakeLogind.x11("3", "pupil"));
+    desktop.lock();
+    desktop.open("Аня К.", HOUR, Optional.empty());
+    logind.change("3", it -> FakeLogind.with(it, "x11", LogindSession.Activity.IN_BACKGROUND));
+    logind.sessions.add(FakeLogind.x11("4", "another"));
+    assertThat(later()).isEqualTo(Desktop.Screen.LOCKED);
+    assertThat(locker("4").state).contains(Curtain.State.HELD);
+    assertThat(locker("3").state).contains(Curtain.State.OPEN);
   }
 
   @Test
-  void tellsHowLongThereWasNoInput() {
-    long tenSecondsAgo = System.nanoTime() / 1000 - 10_000_000;
-    commands.answers.put(SEAT, "3\n");
-    commands.answers.put(
-        SESSION,
-        X11.replace("IdleHint=no", "IdleHint=yes")
-            .replace("Monotonic=0", "Monotonic=" + tenSecondsAgo));
-
-    assertThat(desktop.idle().orElseThrow())
-        .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(15));
+  void endsASessionAtATextConsoleButNotACaretakers() {
+    logind.sessions.add(FakeLogind.x11("3", "pupil"));
+    logind.sessions.add(FakeLogind.console("5", "pupil"));
+    logind.sessions.add(FakeLogind.console("6", "caretaker"));
+    desktop.lock();
+    assertThat(logind.done).containsExactly("end 5");
   }
 
   @Test
-  void takesAnActiveDesktopForInputJustNow() {
-    commands.answers.put(SEAT, "3\n");
-    commands.answers.put(SESSION, X11);
-    assertThat(desktop.idle()).isEqualTo(Optional.of(Duration.ZERO));
+  void opensAgainWhenTheLockerOfAnOpenSessionWasKilled() {
+    logind.sessions.add(FakeLogind.x11("3", "pupil"));
+    desktop.lock();
+    desktop.open("Аня К.", HOUR, Optional.empty());
+    locker("3").state = Optional.of(Curtain.State.HELD);
+    clock.now = clock.now.plus(Duration.ofMinutes(10));
+    assertThat(desktop.screen()).isEqualTo(Desktop.Screen.OPEN);
+    assertThat(locker("3").done).contains("open PT50M");
   }
 
   @Test
-  void warnsThePersonOnTheirOwnDesktop() {
-    commands.answers.put(SEAT, "3\n");
-    commands.answers.put(SESSION, X11);
-    desktop.screen();
-    desktop.warn(Duration.ofSeconds(299));
-
-    assertThat(commands.run.getLast())
-        .startsWith("runuser", "-u", "pupil")
-        .contains("notify-send", "Осталось 5 мин · 5 min left");
+  void changesNothingBeforeTheSeatHasDecided() {
+    logind.sessions.add(FakeLogind.x11("3", "pupil"));
+    lockers.put("3", new FakeLocker());
+    locker("3").state = Optional.of(Curtain.State.OPEN);
+    assertThat(desktop.screen()).isEqualTo(Desktop.Screen.OPEN);
+    desktop.until(HOUR);
+    assertThat(later()).isEqualTo(Desktop.Screen.OPEN);
+    desktop.lock();
+    assertThat(later()).isEqualTo(Desktop.Screen.LOCKED);
   }
 
   @Test
-  void reportsAProgramThatIsNotThere() {
-    assertThat(new SystemCommands().run(List.of("/no/such/program", "x")))
-        .isInstanceOf(Commands.Outcome.Failed.class);
+  void opensNothingByMovingTheEnd() {
+    logind.sessions.add(FakeLogind.x11("3", "pupil"));
+    desktop.lock();
+    desktop.until(HOUR);
+    assertThat(later()).isEqualTo(Desktop.Screen.LOCKED);
+    assertThat(locker("3").done).isEmpty();
   }
 
   @Test
-  void readsWhatAProgramPrintsAndHowItEnds() {
-    assertThat(new SystemCommands().run(List.of("sh", "-c", "echo fine")))
-        .isEqualTo(new Commands.Outcome.Done("fine\n"));
-    assertThat(new SystemCommands().run(List.of("sh", "-c", "echo bad; exit 3")))
-        .isEqualTo(new Commands.Outcome.Failed("exit code 3: bad"));
+  void endsASessionThatCannotBeHeld() {
+    logind.sessions.add(FakeLogind.x11("3", "pupil"));
+    desktop.lock();
+    locker("3").held = Curtain.State.COVERED;
+    locker("3").state = Optional.of(Curtain.State.COVERED);
+    assertThat(later()).isEqualTo(Desktop.Screen.OPEN);
+    assertThat(logind.done).isEmpty();
+    clock.now = clock.now.plus(LogindDesktop.HELD_WITHIN);
+    later();
+    assertThat(logind.done).containsExactly("end 3");
   }
 
-  /** Answers commands by their first three words or more. */
-  private static final class FakeCommands implements Commands {
-    final Map<String, String> answers = new HashMap<>();
-    final List<List<String>> run = new ArrayList<>();
-
-    @Override
-    public Outcome run(List<String> command) {
-      run.add(command);
-      String line = String.join(" ", command);
-      return answers.entrySet().stream()
-          .filter(answer -> line.startsWith(answer.getKey()))
-          .findFirst()
-          .<Outcome>map(answer -> new Outcome.Done(answer.getValue()))
-          .orElse(new Outcome.Failed("System has not been booted with systemd"));
-    }
-
-    List<String> verbs() {
-      return run.stream().map(command -> command.get(1)).toList();
-    }
+  @Test
+  void endsThePersonsProgramsAtSignOutWherePolicySaysSo() {
+    desktop = desktop(LogindDesktop.SignOut.END);
+    logind.sessions.add(FakeLogind.x11("3", "pupil"));
+    desktop.lock();
+    assertThat(logind.done).isEmpty();
+    desktop.open("Аня К.", HOUR, Optional.empty());
+    desktop.lock();
+    assertThat(logind.done).containsExactly("end 3");
+    assertThat(later()).isEqualTo(Desktop.Screen.ABSENT);
+    assertThat(locker("3").done).contains("close");
   }
 }

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kafedra.agent.use.InputIdle;
+import kafedra.contract.message.LessonLink;
 
 /** A screen that shows what was done to it. */
 final class FakeDesktop implements Desktop, InputIdle {
   boolean failsToLock;
   final List<String> done = new ArrayList<>();
+  final List<Duration> untils = new ArrayList<>();
   Screen screen;
   Optional<Duration> idle = Optional.of(Duration.ofHours(1));
   boolean deaf;
@@ -28,9 +30,20 @@ final class FakeDesktop implements Desktop, InputIdle {
   }
 
   @Override
-  public void open(String greeting, Duration remaining) {
+  public void open(String greeting, Duration remaining, Optional<LessonLink> link) {
+    link.ifPresent(lesson -> done.add("lesson " + lesson));
     done.add("open " + greeting + " " + remaining);
     show(Screen.OPEN);
+  }
+
+  @Override
+  public void until(Duration remaining) {
+    untils.add(remaining);
+  }
+
+  @Override
+  public void say(String text) {
+    done.add("say " + text);
   }
 
   private void show(Screen wanted) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import kafedra.agent.lock.Desktop;
 import kafedra.agent.lock.ProcessClock;
@@ -17,7 +18,7 @@ class SimulatedDesktopTest {
   @Test
   void keepsItsScreenWhenTheAgentIsKilled() {
     SimulatedDesktop killed = desktop();
-    killed.open("Аня К.", Duration.ofMinutes(5));
+    killed.open("Аня К.", Duration.ofMinutes(5), Optional.empty());
     assertThat(desktop().screen()).isEqualTo(Desktop.Screen.OPEN);
 
     killed.lock();
