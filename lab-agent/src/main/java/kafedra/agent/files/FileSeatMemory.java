@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import kafedra.agent.lock.SeatMemory;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public final class FileSeatMemory implements SeatMemory, AutoCloseable {
   public static FileSeatMemory open(Path folder) {
     try {
       Files.createDirectories(folder);
+      closeToOthers(folder);
       FileChannel lockFile =
           FileChannel.open(
               folder.resolve("data.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -52,6 +54,13 @@ public final class FileSeatMemory implements SeatMemory, AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(
           "the data folder " + folder + " cannot be used: " + failed.getMessage() + ".", failed);
+    }
+  }
+
+  /** On Windows the folder's owner is set up by the installation. */
+  private static void closeToOthers(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -4,10 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import kafedra.agent.curtain.CurtainOrder;
 import kafedra.agent.curtain.Sight;
@@ -21,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class LockerProcess implements SessionLocker {
   /** A locker that starts is given this long before another is tried. */
   static final Duration STARTS_WITHIN = Duration.ofSeconds(10);
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
 
   private static final Logger log = LoggerFactory.getLogger(LockerProcess.class);
 
@@ -117,7 +123,8 @@ final class LockerProcess implements SessionLocker {
     List<String> whole = new ArrayList<>(words.get());
     whole.add(socket().toString());
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+      Files.setPosixFilePermissions(folder, OWNER_ONLY);
       File output = folder.resolve("locker-" + name + ".log").toFile();
       Process process =
           new ProcessBuilder(whole)
