@@ -34,6 +34,7 @@ import kafedra.kiosk.desk.DeskRoom;
 import kafedra.kiosk.desk.DeskThread;
 import kafedra.kiosk.device.Door;
 import kafedra.kiosk.line.LineMeter;
+import kafedra.kiosk.linux.MagicPackets;
 import kafedra.kiosk.linux.NetworkTime;
 import kafedra.kiosk.linux.ProcBoot;
 import kafedra.kiosk.linux.ProcMachine;
@@ -131,6 +132,8 @@ public final class KioskMain {
                 clock,
                 new DeskRoom.WallClock(clock::heard, new NetworkTime(), clock::systemClockIsSet),
                 site,
+                site,
+                new MagicPackets(),
                 announcements,
                 front.cues(),
                 () -> front.door().ifPresent(Door::open),

@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import kafedra.agent.mqtt.KioskLink;
+import kafedra.contract.message.SeatCommand;
 import kafedra.contract.message.SeatOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,8 @@ final class AgentInbox implements KioskLink.Listener {
   sealed interface Event {
     record Ordered(SeatOrder order) implements Event {}
 
+    record Commanded(SeatCommand command) implements Event {}
+
     record Connected() implements Event {}
 
     /** The agent is to stop; it looks itself why it was woken. */
@@ -34,6 +37,11 @@ final class AgentInbox implements KioskLink.Listener {
   @Override
   public void ordered(SeatOrder order) {
     put(new Event.Ordered(order));
+  }
+
+  @Override
+  public void commanded(SeatCommand command) {
+    put(new Event.Commanded(command));
   }
 
   @Override

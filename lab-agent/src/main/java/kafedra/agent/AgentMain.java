@@ -3,26 +3,36 @@ package kafedra.agent;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import kafedra.agent.act.Machine;
+import kafedra.agent.act.SeatActor;
 import kafedra.agent.files.FileSeatMemory;
+import kafedra.agent.files.LifeMark;
 import kafedra.agent.health.HealthWatch;
 import kafedra.agent.health.MachineHealth;
+import kafedra.agent.health.MachineInventory;
 import kafedra.agent.linux.DbusLogind;
 import kafedra.agent.linux.KernelClock;
 import kafedra.agent.linux.LinuxLockers;
 import kafedra.agent.linux.Logind;
 import kafedra.agent.linux.LogindDesktop;
+import kafedra.agent.linux.LogindMachine;
+import kafedra.agent.linux.SysInventory;
 import kafedra.agent.lock.BootClock;
 import kafedra.agent.lock.Desktop;
 import kafedra.agent.lock.ProcessClock;
 import kafedra.agent.lock.Seat;
+import kafedra.agent.lock.Tamperings;
 import kafedra.agent.mqtt.KioskLink;
 import kafedra.agent.oshi.OshiHealth;
 import kafedra.agent.simulated.SimulatedDesktop;
+import kafedra.agent.simulated.SimulatedMachine;
 import kafedra.agent.use.InputIdle;
 import kafedra.contract.config.ConfigException;
 import kafedra.contract.config.ProgramStart;
 import kafedra.contract.link.MqttLink;
+import kafedra.contract.message.Tampering;
 
 /** Starts an agent from the command line, and builds agents for whoever runs a fleet. */
 public final class AgentMain {
@@ -71,43 +81,53 @@ public final class AgentMain {
     BootClock clock = clock();
     AgentInbox inbox = new AgentInbox();
     FileSeatMemory memory = FileSeatMemory.open(config.data());
+    LifeMark mark = new LifeMark(config.data(), clock.bootId());
+    Tamperings tamperings = new Tamperings(clock);
+    if (mark.before() == LifeMark.Before.KILLED) {
+      tamperings.happened(Tampering.Kind.AGENT_ENDED);
+    }
     KioskLink link =
         new KioskLink(config.workstation(), config.broker(), config.secret(), MqttLink::new, inbox);
-    Seat seat =
+    Place place =
         switch (config.desktop()) {
-          case REAL -> seat(realDesktop(config, inbox, clock), memory, clock);
-          case SIMULATED ->
-              seat(
-                  new SimulatedDesktop(config.data().resolve("screen"), config.seed(), clock),
-                  memory,
-                  clock);
+          case REAL -> realPlace(config, new DesktopNews(inbox, tamperings), clock);
+          case SIMULATED -> simulatedPlace(config, clock);
         };
+    Seat seat = new Seat(place.desktop(), place.input(), memory, clock, tamperings);
+    Diagnosis diagnosis =
+        new Diagnosis(VERSION, clock, health, seat::report, link::isUp, link::rejected);
     return new AgentProgram(
         new AgentProgram.Parts(
             config.workstation(),
             clock,
             memory,
             seat,
-            new HealthWatch(health, VERSION),
+            new HealthWatch(health, place.inventory(), VERSION),
+            new SeatActor(seat, place.machine(), diagnosis, clock),
+            mark,
             inbox,
             link));
   }
 
-  private static <D extends Desktop & InputIdle> Seat seat(
-      D desktop, FileSeatMemory memory, BootClock clock) {
-    return new Seat(desktop, desktop, memory, clock);
+  /** What the agent works on. */
+  private record Place(
+      Desktop desktop, InputIdle input, Machine machine, MachineInventory inventory) {}
+
+  private static Place simulatedPlace(AgentConfig config, BootClock clock) {
+    SimulatedDesktop desktop =
+        new SimulatedDesktop(config.data().resolve("screen"), config.seed(), clock);
+    return new Place(desktop, desktop, new SimulatedMachine(), Optional::empty);
   }
 
   private static BootClock clock() {
     return onLinux() ? new KernelClock() : new ProcessClock();
   }
 
-  private static LogindDesktop realDesktop(AgentConfig config, AgentInbox inbox, BootClock clock) {
+  private static Place realPlace(AgentConfig config, DesktopNews news, BootClock clock) {
     if (!onLinux()) {
       throw new ConfigException(
           List.of("desktop: this version locks and opens Linux desktops only. Maybe simulated?"));
     }
-    DesktopNews news = new DesktopNews(inbox);
     Logind logind = new DbusLogind(DbusLogind.SYSTEM_BUS, news::changed);
     LogindDesktop desktop =
         new LogindDesktop(
@@ -121,7 +141,9 @@ public final class AgentMain {
             config.custom(),
             clock);
     news.tell(desktop::changed);
-    return desktop;
+    SysInventory inventory = new SysInventory();
+    inventory.start();
+    return new Place(desktop, desktop, new LogindMachine(logind), inventory);
   }
 
   /** Interpreted, since it does little and is to be small. */

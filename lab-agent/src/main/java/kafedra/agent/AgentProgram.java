@@ -2,7 +2,9 @@ package kafedra.agent;
 
 import java.time.Duration;
 import java.util.Optional;
+import kafedra.agent.act.SeatActor;
 import kafedra.agent.files.FileSeatMemory;
+import kafedra.agent.files.LifeMark;
 import kafedra.agent.health.HealthWatch;
 import kafedra.agent.lock.BootClock;
 import kafedra.agent.lock.ReportPace;
@@ -34,6 +36,8 @@ public final class AgentProgram implements AutoCloseable {
       FileSeatMemory memory,
       Seat seat,
       HealthWatch health,
+      SeatActor actor,
+      LifeMark mark,
       AgentInbox inbox,
       KioskLink link) {}
 
@@ -42,6 +46,8 @@ public final class AgentProgram implements AutoCloseable {
   private final FileSeatMemory memory;
   private final Seat seat;
   private final HealthWatch health;
+  private final SeatActor actor;
+  private final LifeMark mark;
   private final AgentInbox inbox;
   private final KioskLink link;
   private final ReportPace pace = new ReportPace();
@@ -54,6 +60,8 @@ public final class AgentProgram implements AutoCloseable {
     memory = parts.memory();
     seat = parts.seat();
     health = parts.health();
+    actor = parts.actor();
+    mark = parts.mark();
     inbox = parts.inbox();
     link = parts.link();
     thread = Thread.ofPlatform().name("agent-" + workstation).unstarted(this::run);
@@ -84,6 +92,7 @@ public final class AgentProgram implements AutoCloseable {
       step(() -> event.ifPresent(this::take));
       step(this::tell);
       step(seat::tick);
+      step(actor::tick);
       step(this::tell);
     }
     step(seat::stop);
@@ -113,6 +122,7 @@ public final class AgentProgram implements AutoCloseable {
   private void take(AgentInbox.Event event) {
     switch (event) {
       case AgentInbox.Event.Ordered ordered -> seat.obey(ordered.order());
+      case AgentInbox.Event.Commanded commanded -> link.send(actor.take(commanded.command()));
       case AgentInbox.Event.Connected _ -> {
         pace.forget();
         health.forget();
@@ -146,6 +156,7 @@ public final class AgentProgram implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     link.close();
+    mark.close();
     memory.close();
   }
 }

@@ -2,6 +2,8 @@ package kafedra.agent;
 
 import java.util.concurrent.atomic.AtomicReference;
 import kafedra.agent.linux.LockerNews;
+import kafedra.agent.lock.Tamperings;
+import kafedra.contract.message.Tampering;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,10 +12,12 @@ final class DesktopNews implements LockerNews {
   private static final Logger log = LoggerFactory.getLogger(DesktopNews.class);
 
   private final AgentInbox inbox;
+  private final Tamperings tamperings;
   private final AtomicReference<Runnable> told = new AtomicReference<>(() -> {});
 
-  DesktopNews(AgentInbox inbox) {
+  DesktopNews(AgentInbox inbox, Tamperings tamperings) {
     this.inbox = inbox;
+    this.tamperings = tamperings;
   }
 
   /** Who is told first that something has changed; the desktop is made after what it stands on. */
@@ -30,5 +34,6 @@ final class DesktopNews implements LockerNews {
   @Override
   public void lockerDied(String session) {
     log.warn("the locker of session {} was ended by somebody", session);
+    tamperings.happened(Tampering.Kind.LOCKER_ENDED);
   }
 }

@@ -43,8 +43,9 @@ public record BrokerAccount(
         List.of(
             Topics.seatReport(workstation),
             Topics.seatHealth(workstation),
+            Topics.seatReply(workstation),
             Topics.seatPresence(workstation)),
-        List.of(Topics.seatOrder(workstation)));
+        List.of(Topics.seatOrder(workstation), Topics.seatCommand(workstation)));
   }
 
   /** The kiosk at its own building's broker. */
@@ -52,8 +53,12 @@ public record BrokerAccount(
     return new BrokerAccount(
         kiosk.value(),
         secret,
-        List.of(Topics.ALL_SEAT_ORDERS),
-        List.of(Topics.ALL_SEAT_REPORTS, Topics.ALL_SEAT_HEALTH, Topics.ALL_SEAT_PRESENCE));
+        List.of(Topics.ALL_SEAT_ORDERS, Topics.ALL_SEAT_COMMANDS),
+        List.of(
+            Topics.ALL_SEAT_REPORTS,
+            Topics.ALL_SEAT_HEALTH,
+            Topics.ALL_SEAT_REPLIES,
+            Topics.ALL_SEAT_PRESENCE));
   }
 
   /** Without the secret. */

@@ -44,4 +44,28 @@ public sealed interface CommandAction {
 
   /** Take somebody out of the queue. */
   record RemoveTicket(TicketId ticket) implements CommandAction {}
+
+  /**
+   * Have something done at a workstation.
+   *
+   * @param text of a message, or the address of the network card that is to wake its machine; null
+   *     for the other acts
+   * @param session only while this session has the seat; null for whoever has it
+   */
+  record ActOnSeat(
+      WorkstationId workstation, SeatAct act, @Nullable String text, @Nullable SessionId session)
+      implements CommandAction {
+    /** Characters of a message. */
+    public static final int LONGEST_TEXT = 300;
+
+    public ActOnSeat {
+      boolean speaks = act == SeatAct.MESSAGE || act == SeatAct.WAKE;
+      if (speaks != (text != null)) {
+        throw new IllegalArgumentException(act + " has a text, or lacks one");
+      }
+      if (text != null && text.codePointCount(0, text.length()) > LONGEST_TEXT) {
+        throw new IllegalArgumentException("a message of " + text.length() + " characters");
+      }
+    }
+  }
 }

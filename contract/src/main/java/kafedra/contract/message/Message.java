@@ -21,8 +21,9 @@ public sealed interface Message {
       permits RecordAck, SyncHead, SyncChanges, Command, FreeElsewhere {}
 
   /** From a lab agent to its kiosk, over the site broker. */
-  sealed interface FromAgent extends Message permits SeatReport, SeatHealth, AgentPresence {}
+  sealed interface FromAgent extends Message
+      permits SeatReport, SeatHealth, SeatReply, AgentPresence {}
 
   /** From a kiosk to a lab agent, over the site broker. */
-  sealed interface ToAgent extends Message permits SeatOrder {}
+  sealed interface ToAgent extends Message permits SeatOrder, SeatCommand {}
 }

@@ -11,18 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param obeyed number of the last order carried out; 0 for none since the agent started
  * @param uses totals of the running session and of those that ended but are not settled
  * @param fault why the screen cannot be opened; null when it can
+ * @param tampering the latest since the agent started; null without one
  */
 public record SeatReport(
     ScreenState screen,
     @Nullable SessionId session,
     long obeyed,
     List<SessionUse> uses,
-    @Nullable SeatFault fault)
+    @Nullable SeatFault fault,
+    @Nullable Tampering tampering)
     implements Message.FromAgent {
+  /** A report of a seat that nobody has tampered with. */
+  public SeatReport(
+      ScreenState screen,
+      @Nullable SessionId session,
+      long obeyed,
+      List<SessionUse> uses,
+      @Nullable SeatFault fault) {
+    this(screen, session, obeyed, uses, fault, null);
+  }
+
   /** A report of a seat that can be opened. */
   public SeatReport(
       ScreenState screen, @Nullable SessionId session, long obeyed, List<SessionUse> uses) {
-    this(screen, session, obeyed, uses, null);
+    this(screen, session, obeyed, uses, null, null);
   }
 
   public SeatReport {

@@ -128,8 +128,33 @@ public sealed interface SiteRecord {
   record SeatChanged(Stamp at, WorkstationId workstation, SeatCondition condition)
       implements SiteRecord {}
 
-  /** What a workstation's agent reported of its health. */
-  record WorkstationChecked(Stamp at, WorkstationId workstation, Health health)
+  /**
+   * What a workstation's agent reported of its machine.
+   *
+   * @param system operating system and version; null from an older kiosk
+   * @param version of the agent; null from an older kiosk
+   * @param inventory null until it is known
+   */
+  record WorkstationChecked(
+      Stamp at,
+      WorkstationId workstation,
+      Health health,
+      @Nullable String system,
+      @Nullable String version,
+      @Nullable Inventory inventory)
+      implements SiteRecord {
+    /** Its health alone. */
+    public WorkstationChecked(Stamp at, WorkstationId workstation, Health health) {
+      this(at, workstation, health, null, null, null);
+    }
+  }
+
+  /**
+   * Somebody laid hands on a workstation's lock.
+   *
+   * @param id of the event: it may be told more than once
+   */
+  record SeatTampered(Stamp at, WorkstationId workstation, String id, Tampering.Kind kind)
       implements SiteRecord {}
 
   /** Somebody at the kiosk says that something is broken at a seat. Not who. */

@@ -10,7 +10,7 @@ import kafedra.contract.id.WorkstationId;
  * <pre>
  * district broker   kafedra/up/{kiosk}/records | seat/{workstation} | queue | help | state | presence | sync | reply
  *                   kafedra/down/{kiosk}/ack | head | changes | command | elsewhere
- * site broker       kafedra/seat/{workstation}/report | health | presence | order
+ * site broker       kafedra/seat/{workstation}/report | health | reply | presence | order | command
  * </pre>
  */
 public final class Topics {
@@ -27,6 +27,9 @@ public final class Topics {
   /** All orders of a building. */
   public static final String ALL_SEAT_ORDERS = SEAT + "+/order";
 
+  /** What staff have done at a building's workstations. */
+  public static final String ALL_SEAT_COMMANDS = SEAT + "+/command";
+
   /**
    * All that agents say of their screens, their machines and their presence; the kiosk's
    * subscriptions.
@@ -34,6 +37,7 @@ public final class Topics {
   public static final String ALL_SEAT_REPORTS = SEAT + "+/report";
 
   public static final String ALL_SEAT_HEALTH = SEAT + "+/health";
+  public static final String ALL_SEAT_REPLIES = SEAT + "+/reply";
   public static final String ALL_SEAT_PRESENCE = SEAT + "+/presence";
 
   private Topics() {}
@@ -122,6 +126,14 @@ public final class Topics {
 
   public static String seatOrder(WorkstationId workstation) {
     return SEAT + workstation + "/order";
+  }
+
+  public static String seatCommand(WorkstationId workstation) {
+    return SEAT + workstation + "/command";
+  }
+
+  public static String seatReply(WorkstationId workstation) {
+    return SEAT + workstation + "/reply";
   }
 
   /**

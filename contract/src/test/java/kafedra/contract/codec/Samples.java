@@ -110,6 +110,15 @@ final class Samples {
         command(new CommandAction.ExtendSession(SESSION, Duration.ofMinutes(10))));
     all.put("command-seat", command(new CommandAction.SeatPerson(PERSON, SEAT)));
     all.put(
+        "command-act-message",
+        command(new CommandAction.ActOnSeat(SEAT, SeatAct.MESSAGE, "Подойдите ко мне", SESSION)));
+    all.put(
+        "command-act-wake",
+        command(new CommandAction.ActOnSeat(SEAT, SeatAct.WAKE, "52:54:00:12:34:56", null)));
+    all.put(
+        "command-reply-details",
+        new CommandReply(new CommandId("c-1"), CommandOutcome.DONE, null, "screen LOCKED"));
+    all.put(
         "command-reply-done", new CommandReply(new CommandId("c-1"), CommandOutcome.DONE, null));
     all.put(
         "command-reply-refused",
@@ -144,10 +153,50 @@ final class Samples {
     all.put(
         "seat-report-fault",
         new SeatReport(ScreenState.LOCKED, null, 7, List.of(), SeatFault.NO_DESKTOP));
+    all.put(
+        "seat-report-tampered",
+        new SeatReport(
+            ScreenState.LOCKED,
+            null,
+            7,
+            List.of(),
+            null,
+            new Tampering("t-1", Tampering.Kind.LOCKER_ENDED, Duration.ofSeconds(90))));
+    all.put(
+        "seat-health-inventory",
+        new SeatHealth("Debian GNU/Linux 13", "0.1.0", NO_SENSOR, INVENTORY));
+    all.put(
+        "seat-command-message",
+        new SeatCommand(
+            new CommandId("c-1"),
+            SeatAct.MESSAGE,
+            "Звонок через пять минут",
+            SESSION,
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(118)));
+    all.put(
+        "seat-command-restart",
+        new SeatCommand(
+            new CommandId("c-2"),
+            SeatAct.RESTART,
+            null,
+            null,
+            Duration.ZERO,
+            Duration.ofMinutes(2)));
+    all.put(
+        "seat-reply-done",
+        new SeatReply(new CommandId("c-1"), CommandOutcome.DONE, null, "screen LOCKED"));
+    all.put(
+        "seat-reply-refused",
+        new SeatReply(new CommandId("c-1"), CommandOutcome.REFUSED, "session-over", null));
     all.put("seat-health", new SeatHealth("Debian GNU/Linux 13", "0.1.0", NO_SENSOR));
     all.put("agent-presence", new AgentPresence(Reach.OFFLINE));
     return all;
   }
+
+  private static final Inventory INVENTORY =
+      new Inventory(
+          List.of(Feature.WEBCAM, Feature.HEADSET), DiskHealth.SOUND, 3, "52:54:00:12:34:56");
 
   static RecordBatch batch() {
     return new RecordBatch(new StreamId(new KioskId("k-bor"), "0123abcd"), 3, 57, records());
@@ -188,7 +237,10 @@ final class Samples {
             Duration.ofMinutes(12),
             Duration.ofMinutes(15),
             TicketFate.SEATED),
-        new SiteRecord.TicketClosed(AT, null, NOON, null, null, TicketFate.LEFT));
+        new SiteRecord.TicketClosed(AT, null, NOON, null, null, TicketFate.LEFT),
+        new SiteRecord.WorkstationChecked(
+            AT, SEAT, NO_SENSOR, "Debian GNU/Linux 13", "0.1.0", INVENTORY),
+        new SiteRecord.SeatTampered(AT, SEAT, "t-1", Tampering.Kind.LOCKER_ENDED));
   }
 
   private static QueueState queue() {

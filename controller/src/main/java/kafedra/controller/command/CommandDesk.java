@@ -120,6 +120,13 @@ public final class CommandDesk {
         .orElseGet(Issue.NoSuchWorkstation::new);
   }
 
+  /** Has something done at a workstation. */
+  public Issue act(CommandAction.ActOnSeat act, String by) {
+    return buildingOf(act.workstation())
+        .map(building -> issue(building, act, by))
+        .orElseGet(Issue.NoSuchWorkstation::new);
+  }
+
   /** The building in which a session runs; empty when it is unknown or over. */
   public Optional<Building> buildingOf(SessionId session) {
     Optional<Session> reported = sessions.find(session);
@@ -154,6 +161,7 @@ public final class CommandDesk {
             now,
             now.plus(VALID),
             IssuedCommand.State.WAITING,
+            null,
             null);
     store.add(command);
     awaited.put(command.id(), new CompletableFuture<>());
@@ -200,11 +208,12 @@ public final class CommandDesk {
           case REFUSED -> IssuedCommand.State.REFUSED;
           case EXPIRED -> IssuedCommand.State.EXPIRED;
         };
-    end(reply.id(), state, reply.reason());
+    end(reply.id(), state, reply.reason(), reply.details());
   }
 
-  private void end(CommandId id, IssuedCommand.State state, @Nullable String reason) {
-    store.end(id, state, reason);
+  private void end(
+      CommandId id, IssuedCommand.State state, @Nullable String reason, @Nullable String details) {
+    store.end(id, state, reason, details);
     CompletableFuture<Boolean> ending = awaited.remove(id);
     if (ending != null) {
       ending.complete(true);
@@ -217,7 +226,7 @@ public final class CommandDesk {
       if (now.isBefore(command.expires())) {
         send(command);
       } else if (now.isAfter(command.expires().plus(LATE_ANSWER))) {
-        end(command.id(), IssuedCommand.State.EXPIRED, null);
+        end(command.id(), IssuedCommand.State.EXPIRED, null, null);
       }
     }
   }

@@ -17,7 +17,8 @@ public interface CommandStore {
   List<IssuedCommand> waiting();
 
   /** Ends a command that waits; leaves one that has ended alone. Returns after the commit. */
-  void end(CommandId id, IssuedCommand.State state, @Nullable String reason);
+  void end(
+      CommandId id, IssuedCommand.State state, @Nullable String reason, @Nullable String details);
 
   /** Lets go of what ended and was issued before then. */
   void forgetBefore(Instant then);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param school whose building the kiosk serves
  * @param expires after this the kiosk must not carry it out
  * @param reason why it was not carried out, a stable word; null otherwise
+ * @param details what was asked for; null unless something was
  */
 public record IssuedCommand(
     CommandId id,
@@ -24,7 +25,8 @@ public record IssuedCommand(
     Instant issued,
     Instant expires,
     State state,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable String details) {
   public IssuedCommand {
     issued = Millis.of(issued);
     expires = Millis.of(expires);
@@ -39,6 +41,7 @@ public record IssuedCommand(
   }
 
   IssuedCommand ended(State now, @Nullable String why) {
-    return new IssuedCommand(id, kiosk, school, action, issuedBy, issued, expires, now, why);
+    return new IssuedCommand(
+        id, kiosk, school, action, issuedBy, issued, expires, now, why, details);
   }
 }

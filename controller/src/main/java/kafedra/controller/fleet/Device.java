@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param health as last reported; null when never
  * @param unsent of a kiosk, records that it still owes; null when unknown
  * @param condition of an agent, its seat's; null when unknown
+ * @param machine of an agent, what is known of its machine; null until it is
+ * @param tampered of an agent, when somebody last laid hands on its lock; null when never
  */
 public record Device(
     Kind kind,
@@ -31,6 +33,8 @@ public record Device(
     @Nullable Health health,
     @Nullable Long unsent,
     @Nullable SeatCondition condition,
+    @Nullable SeatMachine machine,
+    @Nullable Instant tampered,
     List<Fault> faults) {
   public Device {
     faults = List.copyOf(faults);
@@ -49,6 +53,8 @@ public record Device(
     /** An agent of which nothing is known because its kiosk is silent. */
     KIOSK_NOT_HEARD,
     DISK_NEARLY_FULL,
+    /** A disk warns of its end. */
+    DISK_FAILING,
     MEMORY_NEARLY_FULL,
     HOT,
     MANY_UNSENT,

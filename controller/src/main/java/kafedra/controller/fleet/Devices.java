@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.FaultKind;
+import kafedra.contract.message.DiskHealth;
 import kafedra.contract.message.Health;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.KioskTrouble;
@@ -50,6 +51,8 @@ public final class Devices {
     Premises premises = roster.premises();
     Map<WorkstationId, SeatHealthStore.Checked> latest = checks.latest();
     Map<WorkstationId, List<ReportedFault>> reported = faults.open();
+    Map<WorkstationId, SeatMachine> machines = checks.machines();
+    Map<WorkstationId, Instant> tampered = checks.tampered();
     List<Device> devices = new ArrayList<>();
     for (Building building : premises.buildings()) {
       KioskStatus kiosk = live.status(building.kiosk());
@@ -62,7 +65,10 @@ public final class Devices {
                   kiosk,
                   seat,
                   Optional.ofNullable(latest.get(seat.id())),
-                  reported.getOrDefault(seat.id(), List.of())));
+                  reported.getOrDefault(seat.id(), List.of()),
+
+                  Optional.ofNullable(machines.get(seat.id())),
+                  Optional.ofNullable(tampered.get(seat.id()))));
         }
       }
     }
@@ -95,6 +101,8 @@ public final class Devices {
         health,
         unsent,
         null,
+        null,
+        null,
         Stream.of(own, faultsOf(health), told(state)).flatMap(it -> it).toList());
   }
 
@@ -120,7 +128,9 @@ public final class Devices {
       KioskStatus kiosk,
       Workstation seat,
       Optional<SeatHealthStore.Checked> checked,
-      List<ReportedFault> reported) {
+      List<ReportedFault> reported,
+      Optional<SeatMachine> machine,
+      Optional<Instant> tampered) {
     Optional<SeatState> state = live.seat(seat.id());
     @Nullable SeatCondition condition = state.map(SeatState::condition).orElse(null);
     Contact contact = contactOf(kiosk, condition, checked.isPresent());
@@ -134,16 +144,32 @@ public final class Devices {
         seat.label(),
         contact,
         last,
-        null,
+        machine.map(SeatMachine::version).orElse(null),
         health,
         null,
         condition,
+        machine.orElse(null),
+        tampered.orElse(null),
         Stream.of(
                 silence(contact, kiosk),
                 faultsOf(health),
+                failing(machine),
                 reported.stream().map(it -> faultOf(it.kind())))
-            .flatMap(it -> it)
+            .flatMap(faults -> faults)
             .toList());
+  }
+
+  private static Stream<Device.Fault> failing(Optional<SeatMachine> machine) {
+    return machine
+        .filter(it -> it.disk() == DiskHealth.FAILING)
+        .map(_ -> Device.Fault.DISK_FAILING)
+        .stream();
+  }
+
+  /** By which a workstation's machine can be woken; empty while that is not known. */
+  public Optional<String> wakeAddress(WorkstationId workstation) {
+    return Optional.ofNullable(checks.machines().get(workstation))
+        .flatMap(SeatMachine::wakeAddress);
   }
 
   private static Contact contactOf(

@@ -9,6 +9,12 @@ import kafedra.contract.message.Health;
 public interface SeatHealthStore {
   Map<WorkstationId, Checked> latest();
 
+  /** What is known of the machines. */
+  Map<WorkstationId, SeatMachine> machines();
+
+  /** When somebody last laid hands on a lock. */
+  Map<WorkstationId, Instant> tampered();
+
   /** A report, and when it was made. */
   record Checked(Instant at, Health health) {}
 }

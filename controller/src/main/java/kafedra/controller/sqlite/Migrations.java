@@ -29,7 +29,8 @@ public final class Migrations {
           "042-codes.sql",
           "043-mood.sql",
           "032-seat-index.sql",
-          "034-seat-guard.sql");
+          "034-seat-guard.sql",
+          "055-seats.sql");
 
   private Migrations() {}
 }

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kafedra.contract.id.BuildingId;
 import kafedra.contract.id.KioskId;
 import kafedra.contract.id.LabId;
 import kafedra.contract.id.SchoolId;
 import kafedra.contract.message.Health;
+import kafedra.contract.message.Inventory;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.time.Stamp;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,17 @@ final class RecordRows {
       "INSERT OR IGNORE INTO seat_change VALUES (?, ?, ?, ?)";
   private static final String SEAT_CHECKED =
       "INSERT OR IGNORE INTO seat_check VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String SEAT_MACHINE =
+      """
+      INSERT INTO seat_machine VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (workstation) DO UPDATE SET at = excluded.at, system = excluded.system,
+        version = excluded.version, found = coalesce(excluded.found, found),
+        disk = coalesce(excluded.disk, disk), updates = coalesce(excluded.updates, updates),
+        address = coalesce(excluded.address, address)
+      WHERE excluded.at >= seat_machine.at
+      """;
+  private static final String SEAT_TAMPERED =
+      "INSERT OR IGNORE INTO seat_tampered VALUES (?, ?, ?, ?)";
   private static final String REFUSED =
       "INSERT OR IGNORE INTO demand_refused VALUES (?, ?, ?, ?, ?)";
 
@@ -253,6 +266,38 @@ final class RecordRows {
     } else {
       row.setInt(11, celsius);
     }
+    row.addBatch();
+    machine(it);
+  }
+
+  /** Older kiosks do not tell it. */
+  private void machine(SiteRecord.WorkstationChecked it) throws SQLException {
+    if (it.system() == null || it.version() == null) {
+      return;
+    }
+    PreparedStatement row = batch(SEAT_MACHINE);
+    Optional<Inventory> inventory = Optional.ofNullable(it.inventory());
+    row.setString(1, it.workstation().value());
+    row.setLong(2, wall(it.at()));
+    row.setString(3, it.system());
+    row.setString(4, it.version());
+    row.setString(
+        5,
+        inventory
+            .map(known -> known.found().stream().map(Enum::name).collect(Collectors.joining(",")))
+            .orElse(null));
+    row.setString(6, inventory.map(known -> known.disk().name()).orElse(null));
+    row.setObject(7, inventory.map(Inventory::updates).orElse(null));
+    row.setString(8, inventory.map(Inventory::address).orElse(null));
+    row.addBatch();
+  }
+
+  void tampered(SiteRecord.SeatTampered it) throws SQLException {
+    PreparedStatement row = batch(SEAT_TAMPERED);
+    row.setString(1, it.id());
+    row.setString(2, it.workstation().value());
+    row.setLong(3, wall(it.at()));
+    row.setString(4, it.kind().name());
     row.addBatch();
   }
 

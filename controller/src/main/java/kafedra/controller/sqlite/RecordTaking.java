@@ -130,6 +130,8 @@ final class RecordTaking {
       }
       case SiteRecord.MoodsCounted it -> rows.moods(origin, number, it);
       case SiteRecord.CodeUsed it -> rows.codeUsed(origin, it);
+      case SiteRecord.SeatTampered it when isOwn(origin, it.workstation()) -> rows.tampered(it);
+      case SiteRecord.SeatTampered it -> foreign(batch, number, it.workstation());
       case SiteRecord.DemandRefused it -> rows.refused(origin, number, it);
       case SiteRecord.TicketClosed it when it.lab() == null || isOwn(origin, it.lab()) ->
           rows.waited(origin, number, it);

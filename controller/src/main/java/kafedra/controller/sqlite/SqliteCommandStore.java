@@ -16,6 +16,7 @@ import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.CommandAction;
 import kafedra.contract.message.EndReason;
+import kafedra.contract.message.SeatAct;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.contract.sqlite.SqliteWriter;
 import kafedra.controller.command.CommandStore;
@@ -27,9 +28,12 @@ public final class SqliteCommandStore implements CommandStore {
   private static final String INSERT =
       """
       INSERT INTO command (action, session, extend_ms, person, workstation, ticket, end_reason,
-                           call, id, kiosk, school, issued_by, issued_at, expires_at, state, reason)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           call, text, id, kiosk, school, issued_by, issued_at, expires_at, state, reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+
+  /** Before the name of an act at a workstation. */
+  private static final String ACT = "ACT_";
 
   private final SqliteReaders readers;
   private final SqliteWriter writer;
@@ -47,7 +51,8 @@ public final class SqliteCommandStore implements CommandStore {
       @Nullable String workstation,
       @Nullable String ticket,
       @Nullable String endReason,
-      @Nullable String call) {
+      @Nullable String call,
+      @Nullable String text) {
     private ActionRow(
         String action,
         @Nullable String session,
@@ -56,7 +61,7 @@ public final class SqliteCommandStore implements CommandStore {
         @Nullable String workstation,
         @Nullable String ticket,
         @Nullable String endReason) {
-      this(action, session, extendMs, person, workstation, ticket, endReason, null);
+      this(action, session, extendMs, person, workstation, ticket, endReason, null, null);
     }
 
     private static ActionRow onTicket(String action, TicketId ticket) {
@@ -85,7 +90,18 @@ public final class SqliteCommandStore implements CommandStore {
         case CommandAction.TicketToEnd it -> onTicket("TO_END", it.ticket());
         case CommandAction.RemoveTicket it -> onTicket("REMOVE", it.ticket());
         case CommandAction.AnswerCall it ->
-            new ActionRow("ANSWER_CALL", null, null, null, null, null, null, it.call().value());
+            new ActionRow("ANSWER_CALL", null, null, null, null, null, null, it.call().value(), null);
+        case CommandAction.ActOnSeat it ->
+            new ActionRow(
+                ACT + it.act(),
+                it.session() == null ? null : it.session().value(),
+                null,
+                null,
+                it.workstation().value(),
+                null,
+                null,
+                null,
+                it.text());
       };
     }
   }
@@ -106,6 +122,7 @@ public final class SqliteCommandStore implements CommandStore {
                 action.ticket(),
                 action.endReason(),
                 action.call(),
+                action.text(),
                 command.id().value(),
                 command.kiosk().value(),
                 command.school().value(),
@@ -137,18 +154,20 @@ public final class SqliteCommandStore implements CommandStore {
 
   /** A late answer tells more than «expired», so it may replace that. */
   @Override
-  public void end(CommandId id, IssuedCommand.State state, @Nullable String reason) {
+  public void end(
+      CommandId id, IssuedCommand.State state, @Nullable String reason, @Nullable String details) {
     int _ =
         writer.write(connection ->
             Rows.change(
                 connection,
                 """
-                UPDATE command SET state = ?1, reason = ?2
+                UPDATE command SET state = ?1, reason = ?2, details = ?4
                 WHERE id = ?3 AND (state = 'WAITING' OR state = 'EXPIRED' AND ?1 <> 'EXPIRED')
                 """,
                 state.name(),
                 reason,
-                id.value()));
+                id.value(),
+                details));
   }
 
   @Override
@@ -171,7 +190,8 @@ public final class SqliteCommandStore implements CommandStore {
         Instant.ofEpochMilli(row.getLong("issued_at")),
         Instant.ofEpochMilli(row.getLong("expires_at")),
         IssuedCommand.State.valueOf(row.getString("state")),
-        row.getString("reason"));
+        row.getString("reason"),
+        row.getString("details"));
   }
 
   private static CommandAction action(ResultSet row) throws SQLException {
@@ -195,7 +215,17 @@ public final class SqliteCommandStore implements CommandStore {
       case "TO_END" -> new CommandAction.TicketToEnd(new TicketId(row.getString("ticket")));
       case "ANSWER_CALL" -> new CommandAction.AnswerCall(new CallId(row.getString("call")));
       case "REMOVE" -> new CommandAction.RemoveTicket(new TicketId(row.getString("ticket")));
-      default -> throw new IllegalStateException("no action " + action);
+      default -> {
+        if (!action.startsWith(ACT)) {
+          throw new IllegalStateException("no action " + action);
+        }
+        String session = row.getString("session");
+        yield new CommandAction.ActOnSeat(
+            new WorkstationId(row.getString("workstation")),
+            SeatAct.valueOf(action.substring(ACT.length())),
+            row.getString("text"),
+            session == null ? null : new SessionId(session));
+      }
     };
   }
 }

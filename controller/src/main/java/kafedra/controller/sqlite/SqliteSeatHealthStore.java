@@ -3,12 +3,16 @@ package kafedra.controller.sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kafedra.contract.id.WorkstationId;
+import kafedra.contract.message.DiskHealth;
+import kafedra.contract.message.Feature;
 import kafedra.contract.message.Health;
 import kafedra.contract.sqlite.SqliteReaders;
 import kafedra.controller.fleet.SeatHealthStore;
+import kafedra.controller.fleet.SeatMachine;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of agents in SQLite (012-fleet.sql); {@link SqliteRecordLog} writes them. */
@@ -37,6 +41,50 @@ public final class SqliteSeatHealthStore implements SeatHealthStore {
                     ORDER BY at DESC, number DESC LIMIT 1)
                 """,
                 row -> Map.entry(new WorkstationId(row.getString("workstation")), checked(row)))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  @Override
+  public Map<WorkstationId, SeatMachine> machines() {
+    return readers.read(connection ->
+        Rows.list(
+                connection,
+                "SELECT * FROM seat_machine",
+                row -> Map.entry(new WorkstationId(row.getString("workstation")), machine(row)))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  private static SeatMachine machine(ResultSet row) throws SQLException {
+    String found = row.getString("found");
+    String disk = row.getString("disk");
+    int updates = row.getInt("updates");
+    return new SeatMachine(
+        Instant.ofEpochMilli(row.getLong("at")),
+        row.getString("system"),
+        row.getString("version"),
+        found == null
+            ? null
+            : Arrays.stream(found.split(",", -1))
+                .filter(name -> !name.isEmpty())
+                .map(Feature::valueOf)
+                .toList(),
+        disk == null ? null : DiskHealth.valueOf(disk),
+        row.getObject("updates") == null ? null : updates,
+        row.getString("address"));
+  }
+
+  @Override
+  public Map<WorkstationId, Instant> tampered() {
+    return readers.read(connection ->
+        Rows.list(
+                connection,
+                "SELECT workstation, max(at) AS at FROM seat_tampered GROUP BY workstation",
+                row ->
+                    Map.entry(
+                        new WorkstationId(row.getString("workstation")),
+                        Instant.ofEpochMilli(row.getLong("at"))))
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }

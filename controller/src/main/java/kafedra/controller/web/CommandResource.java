@@ -2,19 +2,23 @@ package kafedra.controller.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import kafedra.contract.id.CallId;
 import kafedra.contract.id.CommandId;
 import kafedra.contract.id.PersonId;
+import kafedra.contract.id.SchoolId;
 import kafedra.contract.id.SessionId;
 import kafedra.contract.id.TicketId;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.CommandAction;
+import kafedra.contract.message.SeatAct;
 import kafedra.controller.access.AuditLog;
 import kafedra.controller.access.StaffRole;
 import kafedra.controller.command.CommandDesk;
 import kafedra.controller.command.Issue;
 import kafedra.controller.command.IssuedCommand;
+import kafedra.controller.fleet.Devices;
 import kafedra.controller.roster.Building;
 import kafedra.controller.roster.Lab;
 import kafedra.controller.roster.Person;
@@ -26,6 +30,7 @@ import org.slf4j.LoggerFactory;
 /** What staff have done in a room: end, extend, seat. */
 final class CommandResource {
   private static final Access LIBRARIANS = Access.of(StaffRole.LIBRARIAN);
+  private static final Access STAFF_OF_ROOMS = Access.of(StaffRole.LIBRARIAN, StaffRole.SYSADMIN);
 
   /** How long a request waits for the kiosk's answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -40,17 +45,22 @@ final class CommandResource {
 
   private record SeatBody(@Nullable String workstation) {}
 
-  private record CommandView(CommandId id, IssuedCommand.State state, @Nullable String reason) {
+  private record ActBody(@Nullable String act, @Nullable String text, @Nullable String session) {}
+
+  private record CommandView(
+      CommandId id, IssuedCommand.State state, @Nullable String reason, @Nullable String details) {
     static CommandView of(IssuedCommand command) {
-      return new CommandView(command.id(), command.state(), command.reason());
+      return new CommandView(command.id(), command.state(), command.reason(), command.details());
     }
   }
 
   private final CommandDesk desk;
   private final Roster roster;
+  private final Devices devices;
   private final AuditLog audit;
 
-  CommandResource(CommandDesk desk, Roster roster, AuditLog audit) {
+  CommandResource(CommandDesk desk, Roster roster, Devices devices, AuditLog audit) {
+    this.devices = devices;
     this.desk = desk;
     this.roster = roster;
     this.audit = audit;
@@ -68,7 +78,9 @@ final class CommandResource {
             Route.Method.POST, "/labs/{lab}/queue/{ticket}/remove", LIBRARIANS, this::remove),
         Route.change(
             Route.Method.POST, "/labs/{lab}/calls/{call}/answer", LIBRARIANS, this::answerCall),
-        Route.get("/commands/{command}", LIBRARIANS, this::command));
+        Route.json(
+            Route.Method.POST, "/workstations/{workstation}/acts", STAFF_OF_ROOMS, this::act),
+        Route.get("/commands/{command}", STAFF_OF_ROOMS, this::command));
   }
 
   private Reply end(Call call) {
@@ -108,6 +120,36 @@ final class CommandResource {
         "seating-asked",
         seat.value(),
         desk.seatPerson(lab.id(), person, seat, call.staff().login()));
+  }
+
+  private Reply act(Call call) {
+    WorkstationId seat = call.pathId("workstation", WorkstationId::new);
+    Lab lab = call.seen(call.premises().labOf(seat), this::schoolOf);
+    ActBody body = call.body(ActBody.class);
+    SeatAct act = Fields.word("act", body.act(), SeatAct.class);
+    SessionId session =
+        body.session() == null ? null : Fields.id("session", body.session(), SessionId::new);
+    log.debug("{} at {} in {}", act, seat, lab.id());
+    return answer(
+        call,
+        "seat-" + act.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-asked",
+        seat.value(),
+        desk.act(
+            new CommandAction.ActOnSeat(seat, act, text(act, seat, body), session),
+            call.staff().login()));
+  }
+
+  private SchoolId schoolOf(Lab lab) {
+    return roster.premises().building(lab.building()).map(Building::school).orElseThrow();
+  }
+
+  private @Nullable String text(SeatAct act, WorkstationId seat, ActBody body) {
+    return switch (act) {
+      case MESSAGE -> Fields.text("text", body.text(), CommandAction.ActOnSeat.LONGEST_TEXT);
+      case WAKE ->
+          devices.wakeAddress(seat).orElseThrow(() -> Problem.of(ProblemCode.NO_WAKE_ADDRESS));
+      case COVER, UNCOVER, RESTART, SHUT_DOWN, DIAGNOSE -> null;
+    };
   }
 
   private Reply callNext(Call call) {

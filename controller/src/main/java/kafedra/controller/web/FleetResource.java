@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kafedra.contract.id.BuildingId;
 import kafedra.contract.id.SchoolId;
+import kafedra.contract.message.DiskHealth;
+import kafedra.contract.message.Feature;
 import kafedra.contract.message.Health;
 import kafedra.contract.message.LineMethod;
 import kafedra.contract.message.SeatCondition;
@@ -19,6 +22,7 @@ import kafedra.controller.fleet.Devices;
 import kafedra.controller.fleet.Line;
 import kafedra.controller.fleet.LineWindow;
 import kafedra.controller.fleet.Lines;
+import kafedra.controller.fleet.SeatMachine;
 import kafedra.controller.intake.IntakeCounts;
 import kafedra.controller.intake.IntakeFigures;
 import kafedra.controller.roster.Building;
@@ -33,6 +37,16 @@ final class FleetResource {
   private static final int MOST_WINDOWS = 2_000;
   private static final Duration GAP = Duration.ofSeconds(2);
 
+  private record EquipmentView(
+      List<Feature> found, @Nullable DiskHealth disk, @Nullable Integer updates, boolean canWake) {
+    static Optional<EquipmentView> of(SeatMachine machine) {
+      return Optional.ofNullable(machine.found())
+          .map(found ->
+              new EquipmentView(
+                  found, machine.disk(), machine.updates(), machine.wakeAddress().isPresent()));
+    }
+  }
+
   private record DeviceView(
       Device.Kind kind,
       String id,
@@ -46,6 +60,8 @@ final class FleetResource {
       @Nullable Health health,
       @Nullable Long unsent,
       @Nullable SeatCondition condition,
+      @Nullable EquipmentView equipment,
+      @Nullable Instant tampered,
       List<String> faults) {
     static DeviceView of(Device device) {
       return new DeviceView(
@@ -57,10 +73,12 @@ final class FleetResource {
           device.contact(),
           device.lastContact(),
           device.version(),
-          null,
+          Optional.ofNullable(device.machine()).map(SeatMachine::system).orElse(null),
           device.health(),
           device.unsent(),
           device.condition(),
+          Optional.ofNullable(device.machine()).flatMap(EquipmentView::of).orElse(null),
+          device.tampered(),
           device.faults().stream()
               .map(it -> it.name().toLowerCase(Locale.ROOT).replace('_', '-'))
               .toList());

@@ -65,7 +65,7 @@ public final class WebServer implements AutoCloseable {
             new SeriesResource(on.bookings(), on.site(), on.roster(), on.clock()).routes(),
             new LiveResource(on.rooms(), on.site(), on.roster(), streams, json).routes(),
             new QueueResource(on.queue()).routes(),
-            new CommandResource(on.commands(), on.roster(), on.audit()).routes(),
+            new CommandResource(on.commands(), on.roster(), on.devices(), on.audit()).routes(),
             new SeatResource(on.seats(), on.audit(), on.clock()).routes(),
             new FleetResource(on.devices(), on.lines(), on.intake(), streams, json).routes(),
             new UsageResource(on.usage(), on.moods(), on.roster()).routes(),

@@ -227,11 +227,11 @@ class AccessWalkIT {
                 .replace("{closure}", "c-1")
                 .replace("{booking}", "b-1")
                 .replace("{session}", "session-1")
+                .replace("{workstation}", "w1")
                 .replace("{command}", command)
                 .replace("{feed}", feed)
                 .replace("{ticket}", "t-1")
                 .replace("{call}", "h-1")
-                .replace("{workstation}", "w1")
                 .replace("{series}", "s-9")
                 .replace("{building}", "b1")
             + "?school=s1&lab=l1&building=b1&mode=preview&by=day&"
@@ -295,6 +295,7 @@ class AccessWalkIT {
       case "/sessions/{session}/extend" -> Map.of("minutes", 5);
       case "/people/{person}/codes" -> Map.of("minutes", 10);
       case "/workstations/{workstation}/service" -> Map.of("service", "OUT_OF_SERVICE");
+      case "/workstations/{workstation}/acts" -> Map.of("act", "COVER");
       case "/labs/{lab}/queue/next" -> Map.of("workstation", "w3");
       case "/labs/{lab}/seatings" -> Map.of("person", "p4", "workstation", "w3");
       default -> throw new IllegalStateException("no body is known for " + route.path());

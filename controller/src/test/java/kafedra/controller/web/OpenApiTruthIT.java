@@ -465,6 +465,14 @@ class OpenApiTruthIT {
     walk("POST /sessions/{session}/extend", 202, extended);
     get("GET /commands/{command}", "lib1", "/commands/" + extended.json().path("id").asString());
     walk(
+        "POST /workstations/{workstation}/acts",
+        202,
+        office.call(
+            "lib1",
+            "POST",
+            "/api/v1/workstations/w1/acts",
+            Map.of("act", "MESSAGE", "text", "Звонок через пять минут")));
+    walk(
         "POST /sessions/{session}/end",
         202,
         office.call("lib1", "POST", "/api/v1/sessions/session-1/end", null));

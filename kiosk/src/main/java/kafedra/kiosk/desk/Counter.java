@@ -16,6 +16,7 @@ import kafedra.contract.message.RecordAck;
 import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.SeatCondition;
 import kafedra.contract.message.SeatHealth;
+import kafedra.contract.message.SeatReply;
 import kafedra.contract.message.SeatReport;
 import kafedra.contract.message.SyncChanges;
 import kafedra.contract.message.SyncHead;
@@ -137,6 +138,7 @@ public final class Counter {
   public void received(WorkstationId from, Message.FromAgent message) {
     switch (message) {
       case SeatReport report -> parts.floor().heard(from, report);
+      case SeatReply reply -> parts.commands().heard(from, reply);
       case SeatHealth health -> parts.healthRecords().heard(from, health);
       case AgentPresence presence -> parts.floor().presence(from, presence.reach());
     }
@@ -168,6 +170,7 @@ public final class Counter {
     parts.help().tick();
     parts.floor().tick();
     parts.upstream().tick();
+    parts.commands().tick();
     parts
         .lineMeter()
         .tick(parts.upstream()::takeRoundTrip)

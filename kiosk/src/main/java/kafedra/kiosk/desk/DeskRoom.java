@@ -21,6 +21,9 @@ import kafedra.kiosk.schedule.Requests;
 import kafedra.kiosk.schedule.Timetable;
 import kafedra.kiosk.seat.Agents;
 import kafedra.kiosk.seat.HealthRecords;
+import kafedra.kiosk.seat.MachineWaker;
+import kafedra.kiosk.seat.SeatActs;
+import kafedra.kiosk.seat.SeatCommands;
 import kafedra.kiosk.seat.SeatOrders;
 import kafedra.kiosk.seat.SeatServices;
 import kafedra.kiosk.session.Foresight;
@@ -49,6 +52,8 @@ public final class DeskRoom {
       DeviceClock clock,
       WallClock wallClock,
       SeatOrders orders,
+      SeatCommands seatCommands,
+      MachineWaker waker,
       Announcements announcements,
       Cues cues,
       Runnable openDoor,
@@ -196,7 +201,18 @@ public final class DeskRoom {
             clock);
     Commands commands =
         new Commands(
-            replica, sessions, seating, floor, queue, help, journal, world.announcements(), clock);
+            replica,
+            agents,
+            sessions,
+            seating,
+            floor,
+            queue,
+            help,
+            new SeatActs(world.seatCommands(), clock),
+            world.waker(),
+            journal,
+            world.announcements(),
+            clock);
     counter =
         new Counter(
             new Counter.Parts(

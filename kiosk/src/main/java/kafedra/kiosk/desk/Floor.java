@@ -20,7 +20,9 @@ import kafedra.contract.message.SeatReport;
 import kafedra.contract.message.SeatState;
 import kafedra.contract.message.SessionUse;
 import kafedra.contract.message.SiteRecord;
+import kafedra.contract.message.Tampering;
 import kafedra.contract.time.DeviceClock;
+import kafedra.contract.time.Stamp;
 import kafedra.kiosk.device.Cues;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.journal.Journal;
@@ -48,6 +50,7 @@ public final class Floor {
   private final Cues cues;
   private final DeviceClock clock;
   private final Map<WorkstationId, SeatState> told = new HashMap<>();
+  private final Map<WorkstationId, String> tampered = new HashMap<>();
 
   public Floor(
       Replica replica,
@@ -77,11 +80,29 @@ public final class Floor {
     boolean appeared = agents.report(workstation).isEmpty();
     agents.heard(workstation, report);
     report.uses().forEach(sessions::count);
+    tellOf(workstation, Optional.ofNullable(report.tampering()));
     settle(workstation, report);
     freeWhoCannotStart(workstation, report);
     if (appeared || !isAsWished(workstation, report) || isForgettable(workstation, report)) {
       order(workstation);
     }
+  }
+
+  /** An agent tells of it in each report; it is recorded once, and the controller knows its id. */
+  private void tellOf(WorkstationId workstation, Optional<Tampering> happened) {
+    happened
+        .filter(it -> !it.id().equals(tampered.put(workstation, it.id())))
+        .ifPresent(it -> {
+          log.warn("somebody laid hands on the lock of {}: {}", workstation, it.kind());
+          cues.attention();
+          Stamp now = clock.stamp();
+          Duration ago = it.ago().compareTo(now.sinceBoot()) < 0 ? it.ago() : now.sinceBoot();
+          Stamp then = new Stamp(now.wall().minus(ago), now.sinceBoot().minus(ago), now.trust());
+          journal.commit(
+              List.of(
+                  new Change.Recorded(
+                      new SiteRecord.SeatTampered(then, workstation, it.id(), it.kind()))));
+        });
   }
 
   public void presence(WorkstationId workstation, Reach reach) {

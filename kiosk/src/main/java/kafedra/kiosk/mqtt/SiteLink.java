@@ -15,14 +15,16 @@ import kafedra.contract.link.LinkEvents;
 import kafedra.contract.link.LinkSettings;
 import kafedra.contract.link.MqttLink;
 import kafedra.contract.message.Message;
+import kafedra.contract.message.SeatCommand;
 import kafedra.contract.message.SeatOrder;
 import kafedra.contract.topic.Topics;
+import kafedra.kiosk.seat.SeatCommands;
 import kafedra.kiosk.seat.SeatOrders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The connection to the building's own broker, where the workstations' agents are. */
-public final class SiteLink implements SeatOrders, AutoCloseable {
+public final class SiteLink implements SeatOrders, SeatCommands, AutoCloseable {
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
   private static final Logger log = LoggerFactory.getLogger(SiteLink.class);
 
@@ -49,7 +51,11 @@ public final class SiteLink implements SeatOrders, AutoCloseable {
             broker,
             kiosk.value(),
             secret.map(SecretText::value).orElse(null),
-            List.of(Topics.ALL_SEAT_REPORTS, Topics.ALL_SEAT_HEALTH, Topics.ALL_SEAT_PRESENCE),
+            List.of(
+                Topics.ALL_SEAT_REPORTS,
+                Topics.ALL_SEAT_HEALTH,
+                Topics.ALL_SEAT_REPLIES,
+                Topics.ALL_SEAT_PRESENCE),
             null,
             KEEP_ALIVE);
   }
@@ -90,15 +96,25 @@ public final class SiteLink implements SeatOrders, AutoCloseable {
 
   @Override
   public void send(WorkstationId workstation, SeatOrder order) {
-    Link.Sent sent =
-        link.get()
-            .map(it ->
-                it.send(Topics.seatOrder(workstation), codec.encode(order), Link.Delivery.PLAIN))
-            .orElse(Link.Sent.DOWN);
+    Link.Sent sent = send(Topics.seatOrder(workstation), order);
     if (sent != Link.Sent.TAKEN) {
       log.debug(
           "Order {} for {} was not sent ({}); it is repeated", order.number(), workstation, sent);
     }
+  }
+
+  @Override
+  public void send(WorkstationId workstation, SeatCommand command) {
+    Link.Sent sent = send(Topics.seatCommand(workstation), command);
+    if (sent != Link.Sent.TAKEN) {
+      log.debug("{} for {} was not sent ({}); it is repeated", command.id(), workstation, sent);
+    }
+  }
+
+  private Link.Sent send(String topic, Message.ToAgent message) {
+    return link.get()
+        .map(it -> it.send(topic, codec.encode(message), Link.Delivery.PLAIN))
+        .orElse(Link.Sent.DOWN);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kafedra.contract.id.WorkstationId;
 import kafedra.contract.message.Health;
 import kafedra.contract.message.SeatHealth;
@@ -25,7 +26,7 @@ public final class HealthRecords {
 
   private static final int LOW_DISK_MB = 1024;
 
-  private record Last(Duration at, Health health) {}
+  private record Last(Duration at, SeatHealth report) {}
 
   private final Journal journal;
   private final DeviceClock clock;
@@ -38,20 +39,33 @@ public final class HealthRecords {
 
   public void heard(WorkstationId workstation, SeatHealth report) {
     Last last = told.get(workstation);
-    if (last != null && !isDue(last, report.health())) {
+    if (last != null && !isDue(last, report)) {
       return;
     }
     journal.commit(
         List.of(
             new Change.Recorded(
-                new SiteRecord.WorkstationChecked(clock.stamp(), workstation, report.health()))));
-    told.put(workstation, new Last(clock.sinceBoot(), report.health()));
+                new SiteRecord.WorkstationChecked(
+                    clock.stamp(),
+                    workstation,
+                    report.health(),
+                    report.system(),
+                    report.version(),
+                    report.inventory()))));
+    told.put(workstation, new Last(clock.sinceBoot(), report));
   }
 
-  private boolean isDue(Last last, Health now) {
+  private boolean isDue(Last last, SeatHealth now) {
     Duration since = clock.since(last.at());
     return since.compareTo(INTERVAL) >= 0
-        || (since.compareTo(AT_ONCE) >= 0 && isMarked(last.health(), now));
+        || (since.compareTo(AT_ONCE) >= 0 && isMarked(last.report(), now));
+  }
+
+  private static boolean isMarked(SeatHealth before, SeatHealth now) {
+    return isMarked(before.health(), now.health())
+        || !before.system().equals(now.system())
+        || !before.version().equals(now.version())
+        || !Objects.equals(before.inventory(), now.inventory());
   }
 
   /** A disk that ran full or was cleared, or memory or disk that were changed. */

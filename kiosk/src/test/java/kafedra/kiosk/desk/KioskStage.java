@@ -28,6 +28,7 @@ import kafedra.contract.message.ReplicaItem;
 import kafedra.contract.message.ReplicaItem.PinVerifier;
 import kafedra.contract.message.ReplicaVersion;
 import kafedra.contract.message.ScreenState;
+import kafedra.contract.message.SeatCommand;
 import kafedra.contract.message.SeatOrder;
 import kafedra.contract.message.SeatReport;
 import kafedra.contract.message.SeatState;
@@ -66,6 +67,8 @@ public final class KioskStage {
   public final Troubles troubles = new Troubles();
   public final MemoryJournal memory = new MemoryJournal();
   public final Map<WorkstationId, SeatOrder> orders = new LinkedHashMap<>();
+  public final Map<WorkstationId, SeatCommand> asked = new LinkedHashMap<>();
+  public final List<String> woken = new ArrayList<>();
   public final Map<WorkstationId, SeatState> announced = new HashMap<>();
   public final List<CommandReply> replies = new ArrayList<>();
   public final List<KioskState> states = new ArrayList<>();
@@ -129,6 +132,8 @@ public final class KioskStage {
             clock,
             new DeskRoom.WallClock(at -> {}, () -> false, () -> {}),
             orders::put,
+            (seat, command) -> asked.put(seat, command),
+            woken::add,
             new Told(),
             Cues.none(),
             () -> doors.add(clock.instant()),

@@ -9,6 +9,7 @@ public final class HealthWatch {
   public static final Duration EVERY = Duration.ofMinutes(1);
 
   private final MachineHealth machine;
+  private final MachineInventory inventory;
   private final String version;
   private Optional<Duration> told = Optional.empty();
 
@@ -16,6 +17,15 @@ public final class HealthWatch {
    * @param version of the agent
    */
   public HealthWatch(MachineHealth machine, String version) {
+    this(machine, Optional::empty, version);
+  }
+
+  /**
+   * @param inventory told with the figures, once it is known
+   * @param version of the agent
+   */
+  public HealthWatch(MachineHealth machine, MachineInventory inventory, String version) {
+    this.inventory = inventory;
     this.machine = machine;
     this.version = version;
   }
@@ -29,7 +39,10 @@ public final class HealthWatch {
       return Optional.empty();
     }
     Optional<SeatHealth> health =
-        machine.latest().map(latest -> new SeatHealth(machine.system(), version, latest));
+        machine
+            .latest()
+            .map(latest ->
+                new SeatHealth(machine.system(), version, latest, inventory.latest().orElse(null)));
     health.ifPresent(_ -> told = Optional.of(now));
     return health;
   }

@@ -85,6 +85,9 @@ public final class LogindDesktop implements Desktop, InputIdle {
   /** Until the seat has said what it wants, an agent that came back changes nothing. */
   private boolean decided;
 
+  /** By staff, while a session goes on. */
+  private boolean covered;
+
   public LogindDesktop(Logind logind, Lockers lockers, Custom custom, BootClock clock) {
     this.logind = logind;
     this.lockers = lockers;
@@ -102,6 +105,7 @@ public final class LogindDesktop implements Desktop, InputIdle {
     decided = true;
     Optional<Opened> before = opened;
     opened = Optional.empty();
+    covered = false;
     look();
     before
         .filter(_ -> custom.signOut() == SignOut.END)
@@ -114,6 +118,7 @@ public final class LogindDesktop implements Desktop, InputIdle {
   @Override
   public void open(String greeting, Duration remaining, Optional<LessonLink> link) {
     decided = true;
+    covered = false;
     look();
     active()
         .ifPresent(it -> {
@@ -146,6 +151,18 @@ public final class LogindDesktop implements Desktop, InputIdle {
   @Override
   public void warn(Duration remaining) {
     log.debug("{} left", remaining);
+  }
+
+  @Override
+  public void cover() {
+    covered = true;
+    look();
+  }
+
+  @Override
+  public void uncover() {
+    covered = false;
+    look();
   }
 
   @Override
@@ -217,7 +234,7 @@ public final class LogindDesktop implements Desktop, InputIdle {
     it.session = session;
     it.sight = it.locker.sight();
     Optional<Opened> open = opened.filter(one -> one.session().equals(session.id()));
-    if (open.isPresent()) {
+    if (open.isPresent() && !covered) {
       it.heldAt = now;
       Duration left = open.get().end().minus(now);
       if (state(it).filter(state -> state != Curtain.State.OPEN).isPresent() && left.isPositive()) {

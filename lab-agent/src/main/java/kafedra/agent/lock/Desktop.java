@@ -32,6 +32,12 @@ public interface Desktop {
   /** Says when an open screen will lock: the end was moved, or is said again. It opens nothing. */
   void until(Duration remaining);
 
+  /** Covers an open screen for a while: the session goes on, and so do its programs. */
+  void cover();
+
+  /** Uncovers a screen that was covered so; harmless otherwise. */
+  void uncover();
+
   /** Shows a message of staff, whether the screen is open or locked. */
   void say(String text);
 

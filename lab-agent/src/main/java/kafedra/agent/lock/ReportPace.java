@@ -8,6 +8,7 @@ import kafedra.contract.message.ScreenState;
 import kafedra.contract.message.SeatFault;
 import kafedra.contract.message.SeatReport;
 import kafedra.contract.message.SessionUse;
+import kafedra.contract.message.Tampering;
 
 /** When the kiosk is to hear of the seat: at each change, and as a heartbeat. */
 public final class ReportPace {
@@ -16,13 +17,18 @@ public final class ReportPace {
 
   /** All of a report but the counts, which change every second. */
   private record Gist(
-      ScreenState screen, long obeyed, Optional<SeatFault> fault, List<SessionId> sessions) {
+      ScreenState screen,
+      long obeyed,
+      Optional<SeatFault> fault,
+      List<SessionId> sessions,
+      Optional<String> tampering) {
     static Gist of(SeatReport report) {
       return new Gist(
           report.screen(),
           report.obeyed(),
           Optional.ofNullable(report.fault()),
-          report.uses().stream().map(SessionUse::session).toList());
+          report.uses().stream().map(SessionUse::session).toList(),
+          Optional.ofNullable(report.tampering()).map(Tampering::id));
     }
   }
 

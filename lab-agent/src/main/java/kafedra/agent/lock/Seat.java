@@ -54,6 +54,7 @@ public final class Seat {
   private final InputIdle input;
   private final SeatMemory memory;
   private final BootClock clock;
+  private final Tamperings tamperings;
   private final OrderSequence orders = new OrderSequence();
   private final EndedSessions ended = new EndedSessions();
   private final ScreenWatch watch = new ScreenWatch();
@@ -64,6 +65,15 @@ public final class Seat {
   private boolean unsaved;
 
   public Seat(Desktop desktop, InputIdle input, SeatMemory memory, BootClock clock) {
+    this(desktop, input, memory, clock, new Tamperings(clock));
+  }
+
+  /**
+   * @param tamperings told of in each report
+   */
+  public Seat(
+      Desktop desktop, InputIdle input, SeatMemory memory, BootClock clock, Tamperings tamperings) {
+    this.tamperings = tamperings;
     this.desktop = desktop;
     this.input = input;
     this.memory = memory;
@@ -156,6 +166,26 @@ public final class Seat {
   /** A session that goes on after the agent was away has had its lesson opened already. */
   private Optional<LessonLink> lesson(SeatOrder.Open wish) {
     return ended.knows(wish.session()) ? Optional.empty() : Optional.ofNullable(wish.link());
+  }
+
+  /** Shows a message of staff. */
+  public void say(String text) {
+    desktop.say(text);
+  }
+
+  /** Covers the screen while the session goes on; its time runs. */
+  public void cover() {
+    desktop.cover();
+  }
+
+  /**
+   * Uncovers a screen that was covered so.
+   *
+   * @return whether there is a session to uncover it for
+   */
+  public boolean uncover() {
+    running.ifPresent(_ -> desktop.uncover());
+    return running.isPresent();
   }
 
   /** Lets time have its effect. Called about once a second, and when {@link #untilEnd} is over. */
@@ -258,7 +288,8 @@ public final class Seat {
         running.map(Stay::session).orElse(null),
         orders.last(),
         uses,
-        watch.fault().orElse(null));
+        watch.fault().orElse(null),
+        tamperings.latest().orElse(null));
   }
 
   /** Time until the screen locks by itself; empty while it is locked. */

@@ -16,9 +16,12 @@ import kafedra.contract.link.LinkEvents;
 import kafedra.contract.link.LinkSettings;
 import kafedra.contract.link.MqttLink;
 import kafedra.contract.message.AgentPresence;
+import kafedra.contract.message.Message;
 import kafedra.contract.message.Reach;
+import kafedra.contract.message.SeatCommand;
 import kafedra.contract.message.SeatHealth;
 import kafedra.contract.message.SeatOrder;
+import kafedra.contract.message.SeatReply;
 import kafedra.contract.message.SeatReport;
 import kafedra.contract.topic.Topics;
 
@@ -31,6 +34,8 @@ public final class KioskLink implements SeatReports, HealthReports, AutoCloseabl
   public interface Listener {
     void ordered(SeatOrder order);
 
+    void commanded(SeatCommand command);
+
     /** There is a connection, and nothing is known of what arrived over the one before. */
     void connected();
   }
@@ -38,8 +43,8 @@ public final class KioskLink implements SeatReports, HealthReports, AutoCloseabl
   private final MessageCodec codec = new MessageCodec();
   private final WorkstationId workstation;
   private final Listener listener;
-  private final IncomingMessages<String, SeatOrder> incoming =
-      new IncomingMessages<>(codec, SeatOrder.class, Function.identity());
+  private final IncomingMessages<String, Message.ToAgent> incoming =
+      new IncomingMessages<>(codec, Message.ToAgent.class, Function.identity());
   private final MqttLink link;
 
   /** Makes the connection that carries it all. */
@@ -68,7 +73,7 @@ public final class KioskLink implements SeatReports, HealthReports, AutoCloseabl
         broker,
         workstation.value(),
         secret.map(SecretText::value).orElse(null),
-        List.of(Topics.seatOrder(workstation)),
+        List.of(Topics.seatOrder(workstation), Topics.seatCommand(workstation)),
         new LinkSettings.PresenceNotice(
             Topics.seatPresence(workstation),
             codec.encode(new AgentPresence(Reach.ONLINE)),
@@ -95,6 +100,15 @@ public final class KioskLink implements SeatReports, HealthReports, AutoCloseabl
     var _ = link.send(Topics.seatHealth(workstation), codec.encode(health), Link.Delivery.PLAIN);
   }
 
+  /** An answer that is lost is given again when the kiosk asks again. */
+  public void send(SeatReply reply) {
+    var _ = link.send(Topics.seatReply(workstation), codec.encode(reply), Link.Delivery.PLAIN);
+  }
+
+  public boolean isUp() {
+    return link.isUp();
+  }
+
   /** Payloads that could not be read since the start. */
   public long rejected() {
     return incoming.rejected();
@@ -117,7 +131,14 @@ public final class KioskLink implements SeatReports, HealthReports, AutoCloseabl
 
     @Override
     public void received(List<Incoming> batch) {
-      incoming.read(batch, (_, order) -> listener.ordered(order));
+      incoming.read(
+          batch,
+          (_, message) -> {
+            switch (message) {
+              case SeatOrder order -> listener.ordered(order);
+              case SeatCommand command -> listener.commanded(command);
+            }
+          });
     }
   }
 }

@@ -66,6 +66,16 @@ public final class SimulatedDesktop implements Desktop, InputIdle {
   }
 
   @Override
+  public void cover() {
+    log.debug("{}: covered", file);
+  }
+
+  @Override
+  public void uncover() {
+    log.debug("{}: uncovered", file);
+  }
+
+  @Override
   public void say(String text) {
     log.debug("{}: a message of {} characters", file, text.length());
   }

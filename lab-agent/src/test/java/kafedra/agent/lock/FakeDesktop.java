@@ -42,6 +42,16 @@ final class FakeDesktop implements Desktop, InputIdle {
   }
 
   @Override
+  public void cover() {
+    done.add("cover");
+  }
+
+  @Override
+  public void uncover() {
+    done.add("uncover");
+  }
+
+  @Override
   public void say(String text) {
     done.add("say " + text);
   }

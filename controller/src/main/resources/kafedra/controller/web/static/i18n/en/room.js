@@ -121,6 +121,9 @@ export const room = {
   "reason.no-time-left": "This person has no time left today.",
   "reason.outside-opening-hours": "The room is closed at this time.",
   "reason.not-found": "The kiosk does not know this person yet. Try again in a minute.",
+  "reason.seat-silent": "The agent of this seat does not answer: the computer is off or unplugged.",
+  "reason.no-such-seat": "The kiosk knows no such seat.",
+  "reason.malformed": "The kiosk did not understand. Maybe its program is older.",
   "reason.expired": "The order arrived too late.",
   "reason.other": "The kiosk gave no reason. Look at the map of the room.",
 };

@@ -3,9 +3,11 @@
 import { h, icon } from "../dom.js";
 import { number, percent, t, word } from "../i18n.js";
 import { conditionClass, conditionIcon, conditionWord } from "../parts/condition.js";
+import { machineDialog } from "../parts/seat-acts.js";
 import { age, moment } from "../time.js";
 
 const NEARLY_FULL = 0.9;
+const DAY_MS = 86_400_000;
 
 export function deviceRow(device, now, zone) {
   const kiosk = device.kind === "KIOSK";
@@ -17,6 +19,7 @@ export function deviceRow(device, now, zone) {
       "name",
       icon(kiosk ? "kiosk" : "devices"),
       h("strong", {}, kiosk ? t("device.kiosk") : t("seat.name", { label: device.label })),
+      !kiosk && h("button", { class: "button quiet small", type: "button", onclick: () => machineDialog(device) }, t("act.open")),
       !kiosk && device.condition && h("span", { class: `device-condition ${conditionClass(device.condition)}` }, conditionIcon(device.condition), conditionWord(device.condition)),
     ),
     cell("reach", reach(device, now, zone)),
@@ -24,7 +27,7 @@ export function deviceRow(device, now, zone) {
     cell("cpu", device.health && meter(t("device.cpu"), device.health.cpuPermille / 1000, heat(device.health))),
     cell("memory", device.health && meter(t("device.memory"), device.health.memoryUsedMb / device.health.memoryTotalMb, size(device.health.memoryTotalMb))),
     cell("disk", device.health && meter(t("device.disk"), 1 - device.health.diskFreeMb / device.health.diskTotalMb, t("device.free", { size: size(device.health.diskFreeMb) }))),
-    cell("faults", faults(device)),
+    cell("faults", faults(device, now)),
   );
 }
 
@@ -56,8 +59,15 @@ function size(mebibytes) {
   return mebibytes >= 1024 ? t("size.gb", { n: number(mebibytes / 1024, mebibytes < 10_240 ? 1 : 0) }) : t("size.mb", { n: number(mebibytes) });
 }
 
-function faults(device) {
+function faults(device, now) {
   const unsent = device.unsent > 0 && h("span", { class: "soft small" }, t("device.unsent", { n: device.unsent }));
+  const touched = device.tampered && now - new Date(device.tampered) < DAY_MS;
+  if (touched) {
+    return [
+      h("span", { class: "fault-line" }, icon("warn"), t("device.tampered", { time: age(device.tampered, now) })),
+      device.faults.map((fault) => h("span", { class: "fault-line" }, icon("warn"), word("fault", fault))),
+    ];
+  }
   if (device.faults.length === 0) {
     return [h("span", { class: "fine" }, icon("check"), t("device.fine")), unsent];
   }

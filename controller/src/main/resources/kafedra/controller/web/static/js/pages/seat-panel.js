@@ -7,6 +7,7 @@ import { conditionClass, conditionIcon, conditionWord } from "../parts/condition
 import { confirm, dialog } from "../parts/dialog.js";
 import { order, settle } from "../parts/orders.js";
 import { personFinder } from "../parts/people-search.js";
+import { roomActs } from "../parts/seat-acts.js";
 import { age, clock, minutesUntil, span } from "../time.js";
 
 const EXTENSIONS_MIN = [5, 10, 15];
@@ -72,7 +73,7 @@ function factsOf(seat, zone) {
 function doingsFor(seat, panel) {
   const book = h("a", { class: "button", href: `#/book?lab=${panel.lab.id}&seat=${seat.workstation}`, onclick: panel.close }, icon("book"), t("seat.book"));
   if (seat.session) {
-    return [extendDoing(seat, panel), h("div", { class: "dialog-actions" }, book, endButton(seat, panel)), careDoing(seat, panel)];
+    return [extendDoing(seat, panel), roomActs(seat.workstation, seat.session.id, panel.answer), h("div", { class: "dialog-actions" }, book, endButton(seat, panel)), careDoing(seat, panel)];
   }
   const open = seat.condition === "FREE" || seat.condition === "HELD";
   return [open && seatDoing(seat, panel), h("div", { class: "dialog-actions" }, book), careDoing(seat, panel)];

@@ -21,6 +21,7 @@ export async function order(path, body, node, done) {
   show(node, honeyCard(t("order.sent")));
   try {
     const command = await settled(await post(path, body), node);
+    node.dataset.command = command.id;
     if (command.state === "DONE") {
       show(node, goodCard(done));
       say(done);
