@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import kafedra.bench.figure.BookingRate;
 import kafedra.bench.figure.ContendedBookings;
+import kafedra.bench.figure.DesktopLock;
 import kafedra.bench.figure.EarliestSearch;
 import kafedra.bench.figure.Footprint;
 import kafedra.bench.figure.IntakeRate;
@@ -50,6 +51,7 @@ public final class BenchMain {
         new KioskIdle(),
         new KioskKills(),
         new KioskOffline(clock),
+        new DesktopLock(),
         new LineBytes(),
         new BookingRate(clock),
         new PostgresBookingRate(clock),

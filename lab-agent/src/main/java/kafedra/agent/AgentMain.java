@@ -18,6 +18,7 @@ import kafedra.agent.linux.LinuxLockers;
 import kafedra.agent.linux.Logind;
 import kafedra.agent.linux.LogindDesktop;
 import kafedra.agent.linux.LogindMachine;
+import kafedra.agent.linux.ProcHealth;
 import kafedra.agent.linux.SysInventory;
 import kafedra.agent.lock.BootClock;
 import kafedra.agent.lock.Desktop;
@@ -52,10 +53,10 @@ public final class AgentMain {
   }
 
   private static ProgramStart.Running run(AgentConfig config) {
-    OshiHealth health = new OshiHealth();
-    AgentProgram agent = assemble(config, health);
+    // on Linux the kernel's own files tell the same for a sixth of the memory
+    AgentProgram agent =
+        assemble(config, onLinux() ? new ProcHealth(new KernelClock()) : machineHealth());
     agent.start();
-    health.start();
     String ready =
         "agent %s is ready and looks for its kiosk at %s"
             .formatted(config.workstation(), config.broker());
@@ -87,7 +88,13 @@ public final class AgentMain {
       tamperings.happened(Tampering.Kind.AGENT_ENDED);
     }
     KioskLink link =
-        new KioskLink(config.workstation(), config.broker(), config.secret(), MqttLink::new, inbox);
+        new KioskLink(
+            config.workstation(),
+            config.broker(),
+            config.secret(),
+            config.tls(),
+            MqttLink::new,
+            inbox);
     Place place =
         switch (config.desktop()) {
           case REAL -> realPlace(config, new DesktopNews(inbox, tamperings), clock);
@@ -147,7 +154,7 @@ public final class AgentMain {
   }
 
   /** Interpreted, since it does little and is to be small. */
-  static List<String> lockerProgram() {
+  public static List<String> lockerProgram() {
     return List.of(
         System.getProperty("java.home") + "/bin/java",
         "-Xint",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param presence what is said while connected and, as last will, when the connection breaks; null
  *     for none
  * @param keepAlive the broker takes a silent client for lost after one and a half of these
+ * @param tls who the device is, for a broker at {@code ssl://}; null for one without TLS
  */
 public record LinkSettings(
     URI broker,
@@ -22,9 +23,25 @@ public record LinkSettings(
     @Nullable String secret,
     List<String> subscriptions,
     @Nullable PresenceNotice presence,
-    Duration keepAlive) {
+    Duration keepAlive,
+    @Nullable TlsIdentity tls) {
+  /** Over a connection without TLS. */
+  public LinkSettings(
+      URI broker,
+      String clientId,
+      @Nullable String secret,
+      List<String> subscriptions,
+      @Nullable PresenceNotice presence,
+      Duration keepAlive) {
+    this(broker, clientId, secret, subscriptions, presence, keepAlive, null);
+  }
+
   public LinkSettings {
     subscriptions = List.copyOf(subscriptions);
+    if ("ssl".equals(broker.getScheme()) != (tls != null)) {
+      throw new IllegalArgumentException(
+          "certificates are for a broker at ssl://, and it wants them: " + broker);
+    }
     if (keepAlive.toSeconds() < 1 || keepAlive.toSeconds() > 600) {
       throw new IllegalArgumentException(
           "keep-alive of " + keepAlive + " is not within 1 to 600 s");

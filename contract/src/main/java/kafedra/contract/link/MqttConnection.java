@@ -100,6 +100,11 @@ final class MqttConnection implements MqttCallback {
     options.setCleanStart(true);
     options.setConnectionTimeout((int) STEP_DEADLINE.toSeconds());
     options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
+    TlsIdentity tls = settings.tls();
+    if (tls != null) {
+      options.setSocketFactory(tls.sockets());
+      options.setHttpsHostnameVerificationEnabled(true);
+    }
     String secret = settings.secret();
     if (secret != null) {
       options.setUserName(settings.clientId());

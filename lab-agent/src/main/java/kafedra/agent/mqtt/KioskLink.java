@@ -15,6 +15,7 @@ import kafedra.contract.link.Link;
 import kafedra.contract.link.LinkEvents;
 import kafedra.contract.link.LinkSettings;
 import kafedra.contract.link.MqttLink;
+import kafedra.contract.link.TlsIdentity;
 import kafedra.contract.message.AgentPresence;
 import kafedra.contract.message.Message;
 import kafedra.contract.message.Reach;
@@ -56,19 +57,22 @@ public final class KioskLink implements SeatReports, HealthReports, AutoCloseabl
    * Prepares the connection.
    *
    * @param secret the password at the site broker; empty where it wants none
+   * @param tls who the workstation is, and the authority of the kiosk it believes
    */
   public KioskLink(
       WorkstationId workstation,
       URI broker,
       Optional<SecretText> secret,
+      Optional<TlsIdentity> tls,
       Connector connector,
       Listener listener) {
     this.workstation = workstation;
     this.listener = listener;
-    link = connector.connect(settings(broker, secret), new Events());
+    link = connector.connect(settings(broker, secret, tls), new Events());
   }
 
-  private LinkSettings settings(URI broker, Optional<SecretText> secret) {
+  private LinkSettings settings(
+      URI broker, Optional<SecretText> secret, Optional<TlsIdentity> tls) {
     return new LinkSettings(
         broker,
         workstation.value(),
@@ -78,7 +82,8 @@ public final class KioskLink implements SeatReports, HealthReports, AutoCloseabl
             Topics.seatPresence(workstation),
             codec.encode(new AgentPresence(Reach.ONLINE)),
             codec.encode(new AgentPresence(Reach.OFFLINE))),
-        KEEP_ALIVE);
+        KEEP_ALIVE,
+        tls.orElse(null));
   }
 
   /** Begins to connect, and returns at once. */
