@@ -53,7 +53,7 @@ public final class AgentMain {
   }
 
   private static ProgramStart.Running run(AgentConfig config) {
-    // on Linux the kernel's own files tell the same for a sixth of the memory
+    // on Linux the kernel's own files tell the same, without a library's memory
     AgentProgram agent =
         assemble(config, onLinux() ? new ProcHealth(new KernelClock()) : machineHealth());
     agent.start();
