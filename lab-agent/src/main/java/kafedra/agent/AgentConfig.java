@@ -117,9 +117,10 @@ public record AgentConfig(
     Setting<Path> certificate = settings.path("tls-certificate");
     Setting<Path> key = settings.path("tls-key");
     if (!"ssl".equals(broker.getScheme())) {
-      List.of(ca, certificate, key).forEach(it -> {
-        var _ = it.checked(AgentConfig::refuseWithoutSsl);
-      });
+      List.of(ca, certificate, key)
+          .forEach(it -> {
+            var _ = it.checked(AgentConfig::refuseWithoutSsl);
+          });
       return Optional.empty();
     }
     Path authority = ca.required();

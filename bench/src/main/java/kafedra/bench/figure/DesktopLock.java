@@ -68,7 +68,8 @@ public final class DesktopLock implements Measurement {
         long before = processorMillis(locker);
         TimeUnit.SECONDS.sleep(30);
         figures.add(
-            new Figure("locker-processor-covered", (processorMillis(locker) - before) / 300.0, "%"));
+            new Figure(
+                "locker-processor-covered", (processorMillis(locker) - before) / 300.0, "%"));
       }
       figures.addAll(kills(picture, scratch, locker));
       return figures;
@@ -103,8 +104,7 @@ public final class DesktopLock implements Measurement {
   }
 
   /** Between a kill and the next locker's hold, every look at the picture is counted. */
-  private static List<Figure> kills(Picture picture, Path scratch, Process first)
-      throws Exception {
+  private static List<Figure> kills(Picture picture, Path scratch, Process first) throws Exception {
     Process locker = first;
     long uncovered = 0;
     List<Duration> back = new ArrayList<>();
@@ -157,8 +157,16 @@ public final class DesktopLock implements Measurement {
       String display = ":" + ThreadLocalRandom.current().nextInt(100, 60_000);
       Process server =
           new ProcessBuilder(
-                  "Xvfb", display, "-screen", "0", WIDTH + "x" + HEIGHT + "x24", "-noreset",
-                  "-nolisten", "tcp", "-fbdir", scratch.toString())
+                  "Xvfb",
+                  display,
+                  "-screen",
+                  "0",
+                  WIDTH + "x" + HEIGHT + "x24",
+                  "-noreset",
+                  "-nolisten",
+                  "tcp",
+                  "-fbdir",
+                  scratch.toString())
               .redirectErrorStream(true)
               .redirectOutput(scratch.resolve("xvfb.log").toFile())
               .start();

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This machine's figures from what the kernel writes under {@code /proc} and {@code /sys}, read when
- * they are asked for and a minute has passed. For one thread.
+ * This machine's figures from what the kernel writes under {@code /proc} and {@code /sys}, read
+ * when they are asked for and a minute has passed. For one thread.
  */
 public final class ProcHealth implements MachineHealth {
   static final Duration EVERY = Duration.ofMinutes(1);
@@ -131,7 +131,7 @@ public final class ProcHealth implements MachineHealth {
 
   /** 0 when an interface was reset in between, since its counter then says nothing. */
   private static int rate(long bytes, long millis) {
-    return (int) Math.clamp(bytes * 8 / millis, 0, Integer.MAX_VALUE);
+    return Math.clamp(bytes * 8 / millis, 0, Integer.MAX_VALUE);
   }
 
   private long memory(String name) throws IOException {

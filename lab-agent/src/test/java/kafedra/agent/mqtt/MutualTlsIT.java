@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -82,13 +83,15 @@ class MutualTlsIT {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve(as + ".log").toFile())
             .start();
-    await().atMost(SOON).until(() -> {
-      try (var probe = new Socket("127.0.0.1", port)) {
-        return probe.isConnected();
-      } catch (ConnectException notYet) {
-        return false;
-      }
-    });
+    await()
+        .atMost(SOON)
+        .until(() -> {
+          try (var probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return probe.isConnected();
+          } catch (ConnectException notYet) {
+            return false;
+          }
+        });
     return started;
   }
 
@@ -131,9 +134,7 @@ class MutualTlsIT {
     broker = mosquitto("false-kiosk");
     try (KioskLink link = link(identity("w1", "district"))) {
       link.start();
-      await()
-          .atMost(SOON)
-          .until(() -> Files.readString(file("false-kiosk.log")).contains("alert"));
+      await().atMost(SOON).until(() -> Files.readString(file("false-kiosk.log")).contains("alert"));
       assertThat(connected).hasValue(0);
     }
   }
@@ -154,16 +155,15 @@ class MutualTlsIT {
     Files.writeString(file("w1.key"), "-----BEGIN PRIVATE KEY-----\nAAAA\n");
     assertThatThrownBy(() -> identity("w1", "district").requireUsable())
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () ->
-                new LinkSettings(
-                    URI.create("tcp://127.0.0.1:1"),
-                    "w1",
-                    null,
-                    List.of(),
-                    null,
-                    Duration.ofSeconds(15),
-                    identity("w1", "district")))
+    assertThatThrownBy(() ->
+            new LinkSettings(
+                URI.create("tcp://127.0.0.1:1"),
+                "w1",
+                null,
+                List.of(),
+                null,
+                Duration.ofSeconds(15),
+                identity("w1", "district")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -181,8 +181,16 @@ class MutualTlsIT {
     keytool("-genkeypair", "-alias", name, "-dname", "CN=" + name, "-keyalg", "EC");
     keytool("-certreq", "-alias", name, "-file", request.toString());
     keytool(
-        "-gencert", "-alias", authority, "-infile", request.toString(), "-rfc", "-ext",
-        "san=ip:127.0.0.1", "-outfile", file(name + ".pem").toString());
+        "-gencert",
+        "-alias",
+        authority,
+        "-infile",
+        request.toString(),
+        "-rfc",
+        "-ext",
+        "san=ip:127.0.0.1",
+        "-outfile",
+        file(name + ".pem").toString());
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file("keys.p12"))) {
       store.load(in, PASSWORD.toCharArray());
