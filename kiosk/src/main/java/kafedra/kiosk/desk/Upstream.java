@@ -12,6 +12,7 @@ import kafedra.contract.message.Reach;
 import kafedra.contract.message.ReplicaVersion;
 import kafedra.contract.message.SyncChanges;
 import kafedra.contract.message.SyncHead;
+import kafedra.contract.time.ClockTrust;
 import kafedra.contract.time.DeviceClock;
 import kafedra.kiosk.journal.Change;
 import kafedra.kiosk.journal.Journal;
@@ -29,6 +30,9 @@ public final class Upstream {
 
   /** Seats that were free so long ago send nobody on a way. */
   static final Duration ELSEWHERE_OLD = Duration.ofMinutes(30);
+
+  /** An answer within this was not held up. */
+  static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   private static final int ROUND_TRIPS = 32;
 
@@ -80,8 +84,24 @@ public final class Upstream {
 
   /** The controller acknowledged records. */
   public void heard(Instant controllerTime) {
+    heard(controllerTime, Optional.empty());
+  }
+
+  /**
+   * Takes the time that came with a message. One that was long on its way tells a time that is
+   * over, never one to come: so the clock is set forward by any, and back only by an answer that
+   * came at once.
+   *
+   * @param roundTrip of the question that it answers, where that is known
+   */
+  private void heard(Instant controllerTime, Optional<Duration> roundTrip) {
     heardAt = Optional.of(clock.sinceBoot());
-    setClock.accept(controllerTime);
+    boolean atOnce = roundTrip.filter(it -> it.compareTo(AT_ONCE) < 0).isPresent();
+    if (clock.trust() == ClockTrust.UNTRUSTED
+        || atOnce
+        || controllerTime.isAfter(clock.instant())) {
+      setClock.accept(controllerTime);
+    }
   }
 
   private void ask() {
@@ -111,7 +131,7 @@ public final class Upstream {
     } else if (awaiting) {
       askedAt.ifPresent(asked -> measured(clock.since(asked)));
     }
-    heard(piece.now());
+    heard(piece.now(), awaiting ? askedAt.map(clock::since) : Optional.empty());
     awaiting = false;
     boolean empty = piece.changes().isEmpty() && piece.to().equals(replica.version());
     boolean news = !empty && replica.fits(piece);

@@ -41,6 +41,9 @@ public final class Sessions {
   /** How long somebody who comes to the screen is told why their seat was locked. */
   static final Duration EXPLAINED_FOR = Duration.ofMinutes(30);
 
+  /** A wall clock that is off by less than this is right. */
+  private static final Duration DELAY = Duration.ofSeconds(2);
+
   private static final Duration BOOKINGS_REMEMBERED = Duration.ofHours(24);
 
   private final Journal journal;
@@ -223,14 +226,17 @@ public final class Sessions {
         Duration byWall = Duration.between(clock.instant(), session.plannedEnd());
         keepRunning(session, byWall.compareTo(left) < 0 ? byWall : left);
       } else if (!heldToTheWall) {
-        Instant ends = clock.instant().plus(left);
-        Session told =
-            session.shifted(Duration.between(session.plannedEnd(), ends), clock.moment());
-        commit(
-            List.of(),
-            new Change.SessionIs(told),
-            new Change.Recorded(
-                new SiteRecord.SessionExtended(clock.stamp(), told.id(), told.plannedEnd())));
+        Duration by = Duration.between(session.plannedEnd(), clock.instant().plus(left));
+        boolean moved = by.abs().compareTo(DELAY) >= 0;
+        Session told = session.shifted(moved ? by : Duration.ZERO, clock.moment());
+        List<Change> news =
+            moved
+                ? List.of(
+                    new Change.Recorded(
+                        new SiteRecord.SessionExtended(
+                            clock.stamp(), told.id(), told.plannedEnd())))
+                : List.of();
+        commit(news, new Change.SessionIs(told));
         keepRunning(told, left);
       }
     }

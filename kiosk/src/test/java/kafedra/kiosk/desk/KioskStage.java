@@ -64,6 +64,7 @@ public final class KioskStage {
   public final MovableClock clock = new MovableClock(TEN);
   public final List<Instant> doors = new ArrayList<>();
   public final List<Integer> probes = new ArrayList<>();
+  public final List<Instant> heard = new ArrayList<>();
   public final Troubles troubles = new Troubles();
   public final MemoryJournal memory = new MemoryJournal();
   public final Map<WorkstationId, SeatOrder> orders = new LinkedHashMap<>();
@@ -130,7 +131,7 @@ public final class KioskStage {
         new DeskRoom.World(
             journal,
             clock,
-            new DeskRoom.WallClock(at -> {}, () -> false, () -> {}),
+            new DeskRoom.WallClock(heard::add, () -> false, () -> {}),
             orders::put,
             (seat, command) -> asked.put(seat, command),
             woken::add,

@@ -12,7 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import kafedra.contract.id.KioskId;
+import kafedra.contract.id.StreamId;
 import kafedra.contract.message.EndReason;
+import kafedra.contract.message.RecordAck;
 import kafedra.contract.message.SeatCondition;
 import kafedra.contract.message.SiteRecord;
 import kafedra.contract.time.ClockTrust;
@@ -195,6 +198,20 @@ class WrongClockTest {
     assertThat(limit.wait("number:7")).contains(Duration.ofMinutes(1));
     stage.clock.jumpTo(TEN.plus(Duration.ofMinutes(10)), ClockTrust.TRUSTED);
     assertThat(limit.wait("number:7")).isEmpty();
+  }
+
+  @Test
+  void isNotSetBackByAMessageThatWasLongOnItsWay() {
+    stage.heard.clear();
+    StreamId stream = new StreamId(new KioskId("kiosk-1"), "0a0b0c0d");
+    stage.counter().received(new RecordAck(stream, 0, TEN.minusSeconds(30)));
+    assertThat(stage.heard).isEmpty();
+    stage.counter().received(new RecordAck(stream, 0, TEN.plusSeconds(30)));
+    assertThat(stage.heard).containsExactly(TEN.plusSeconds(30));
+
+    stage.clock.jumpTo(TEN.plusSeconds(60), ClockTrust.UNTRUSTED);
+    stage.counter().received(new RecordAck(stream, 0, TEN));
+    assertThat(stage.heard).hasSize(2).last().isEqualTo(TEN);
   }
 
   @Test
