@@ -25,7 +25,9 @@ import kafedra.controller.sqlite.SqliteBookingStore;
 
 /** Durable bookings a second at the booking desk itself. */
 public final class BookingRate implements Measurement {
-  private static final int AT_ONCE = 200;
+  /** Under way at a time: as many as keep the writer fed, and a rush of a whole district. */
+  private static final List<Integer> AT_ONCE = List.of(50, 200);
+
   private static final int SINGLE = 30_000;
   private static final int TWELVE = 6_000;
 
@@ -43,24 +45,38 @@ public final class BookingRate implements Measurement {
   @Override
   public String about() {
     return "Bookings in process over 100 labs of 20 seats and two weeks, "
-        + AT_ONCE
-        + " under way at a time, each answered after its commit (SQLite WAL, FULL).";
+        + "50 and then 200 under way at a time, each answered after its commit (SQLite WAL, FULL).";
   }
 
   @Override
   public List<Figure> measure(Path scratch) throws Exception {
+    List<Figure> figures = new ArrayList<>();
+    for (int atOnce : AT_ONCE) {
+      figures.addAll(measure(scratch.resolve("controller-" + atOnce + ".db"), atOnce));
+    }
+    return figures;
+  }
+
+  private List<Figure> measure(Path database, int atOnce) throws Exception {
     BookingWishes wishes = new BookingWishes(clock.instant());
-    try (SqliteFile file =
-            SqliteFile.open(scratch.resolve("controller.db"), Migrations.class, Migrations.ALL);
+    try (SqliteFile file = SqliteFile.open(database, Migrations.class, Migrations.ALL);
         SqliteWriter writer = new SqliteWriter(file, "bench-writer", WriterRoom.SERVER);
         SqliteReaders readers = new SqliteReaders(file, 2)) {
       BookingDesk desk =
           new BookingDesk(
               new SqliteBookingStore(readers, writer), wishes, Facts.without(), clock, _ -> {});
-      place(desk, wishes.single(SINGLE / 3, 1));
+      place(desk, wishes.single(SINGLE / 3, 1), atOnce);
       List<Figure> figures = new ArrayList<>();
-      figures.addAll(figures("booking-single", "aim 5000", place(desk, wishes.single(SINGLE, 2))));
-      figures.addAll(figures("booking-twelve", "aim 1500", place(desk, wishes.twelve(TWELVE, 3))));
+      figures.addAll(
+          figures(
+              "booking-single-" + atOnce,
+              "aim 5000",
+              place(desk, wishes.single(SINGLE, 2), atOnce)));
+      figures.addAll(
+          figures(
+              "booking-twelve-" + atOnce,
+              "aim 1500",
+              place(desk, wishes.twelve(TWELVE, 3), atOnce)));
       return figures;
     }
   }
@@ -77,8 +93,9 @@ public final class BookingRate implements Measurement {
         new Figure(name + "-refused", run.refused(), "bookings", "seats were gone; not counted"));
   }
 
-  private static Run place(BookingDesk desk, List<BookingWish> wishes) throws InterruptedException {
-    Semaphore room = new Semaphore(AT_ONCE);
+  private static Run place(BookingDesk desk, List<BookingWish> wishes, int atOnce)
+      throws InterruptedException {
+    Semaphore room = new Semaphore(atOnce);
     List<Duration> times = Collections.synchronizedList(new ArrayList<>(wishes.size()));
     List<CompletableFuture<BookingOutcome>> outcomes = new ArrayList<>(wishes.size());
     long start = System.nanoTime();

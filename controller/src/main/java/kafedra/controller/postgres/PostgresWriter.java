@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread of a controller that writes bookings in PostgreSQL. Whatever waits is written in a
- * few round trips and committed together. Should the database refuse a group, its pieces of work
+ * few round trips and committed together. Clients that ask again as soon as they are answered would
+ * fall into two halves that wait for one another's commits, so a group waits a moment for those who
+ * were just answered. Should the database refuse a group, its pieces of work
  * are done again one by one, so that only the one at fault fails; what merely met another
  * controller's transaction is tried up to {@value #ATTEMPTS} times, without a rest, since each try
  * waits for the other's end anyway.
@@ -36,6 +38,9 @@ public final class PostgresWriter implements AutoCloseable {
   /** How often one piece of work meets other transactions before it fails. */
   static final int ATTEMPTS = 8;
 
+  /** How long a group waits for those who were just answered; a fraction of what a commit takes. */
+  private static final Duration GATHERING = Duration.ofNanos(300_000);
+
   /** How soon others' writing is noticed while there is nothing to do. */
   private static final Duration LISTEN = Duration.ofMillis(50);
 
@@ -48,6 +53,10 @@ public final class PostgresWriter implements AutoCloseable {
   private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(QUEUE);
   private final WriterLink link;
   private final Thread thread;
+
+  /** Pieces of work that were under way when the last group was committed. The thread's own. */
+  private int underWay;
+
   private volatile @Nullable Consumer<List<Booking>> follower;
   private volatile boolean open = true;
 
@@ -95,6 +104,7 @@ public final class PostgresWriter implements AutoCloseable {
         if (first != null) {
           items.add(first);
           queue.drainTo(items, GROUP - 1);
+          gather(items);
         }
       } catch (InterruptedException interrupted) {
         break;
@@ -105,6 +115,17 @@ public final class PostgresWriter implements AutoCloseable {
     }
     failRest();
     link.close();
+  }
+
+  private void gather(List<Item> items) throws InterruptedException {
+    long deadline = System.nanoTime() + GATHERING.toNanos();
+    while (items.size() < Math.min(underWay, GROUP)) {
+      Item next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (next == null) {
+        return;
+      }
+      items.add(next);
+    }
   }
 
   private static List<Piece<?>> pieces(List<Item> items) {
@@ -149,6 +170,7 @@ public final class PostgresWriter implements AutoCloseable {
     group.forEach(Piece::run);
     try {
       keep(group);
+      underWay = group.size() + queue.size();
       group.forEach(Piece::settle);
     } catch (DoublePromiseException refused) {
       undo(group);
@@ -191,6 +213,7 @@ public final class PostgresWriter implements AutoCloseable {
       piece.run();
       try {
         keep(List.of(piece));
+        underWay = 1 + queue.size();
         piece.settle();
         return;
       } catch (DoublePromiseException | StoreException failed) {
