@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kafedra.contract.id.WorkstationId;
-import kafedra.contract.message.FaultKind;
 import kafedra.contract.message.DiskHealth;
+import kafedra.contract.message.FaultKind;
 import kafedra.contract.message.Health;
 import kafedra.contract.message.KioskState;
 import kafedra.contract.message.KioskTrouble;
@@ -66,7 +66,6 @@ public final class Devices {
                   seat,
                   Optional.ofNullable(latest.get(seat.id())),
                   reported.getOrDefault(seat.id(), List.of()),
-
                   Optional.ofNullable(machines.get(seat.id())),
                   Optional.ofNullable(tampered.get(seat.id()))));
         }

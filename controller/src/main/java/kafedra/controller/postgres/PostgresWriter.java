@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * The one thread of a controller that writes bookings in PostgreSQL. Whatever waits is written in a
  * few round trips and committed together. Clients that ask again as soon as they are answered would
  * fall into two halves that wait for one another's commits, so a group waits a moment for those who
- * were just answered. Should the database refuse a group, its pieces of work
- * are done again one by one, so that only the one at fault fails; what merely met another
- * controller's transaction is tried up to {@value #ATTEMPTS} times, without a rest, since each try
- * waits for the other's end anyway.
+ * were just answered. Should the database refuse a group, its pieces of work are done again one by
+ * one, so that only the one at fault fails; what merely met another controller's transaction is
+ * tried up to {@value #ATTEMPTS} times, without a rest, since each try waits for the other's end
+ * anyway.
  */
 public final class PostgresWriter implements AutoCloseable {
   /** Pieces of work committed together at the most. */

@@ -90,7 +90,8 @@ public final class SqliteCommandStore implements CommandStore {
         case CommandAction.TicketToEnd it -> onTicket("TO_END", it.ticket());
         case CommandAction.RemoveTicket it -> onTicket("REMOVE", it.ticket());
         case CommandAction.AnswerCall it ->
-            new ActionRow("ANSWER_CALL", null, null, null, null, null, null, it.call().value(), null);
+            new ActionRow(
+                "ANSWER_CALL", null, null, null, null, null, null, it.call().value(), null);
         case CommandAction.ActOnSeat it ->
             new ActionRow(
                 ACT + it.act(),
