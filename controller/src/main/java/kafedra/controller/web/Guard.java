@@ -76,9 +76,6 @@ final class Guard {
     if (route.body() == Route.BodyKind.NONE) {
       return;
     }
-    if (context.req().getContentLengthLong() > route.body().limit()) {
-      throw Problem.of(ProblemCode.TOO_LARGE, route.body().limit() / 1024);
-    }
     String given = context.contentType();
     if (route.body() == Route.BodyKind.TIMETABLE) {
       requireFile(given);
