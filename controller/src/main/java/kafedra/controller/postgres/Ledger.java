@@ -38,7 +38,7 @@ final class Ledger {
       Clearance clearance, int place, Clearance.Entry entry, @Nullable ClosureId heir) {}
 
   /** Other controllers wait here, so that the audit is one chain. */
-  private static final String HEAD = "SELECT number, hash FROM audit_head FOR UPDATE";
+  static final String HEAD = "SELECT number, hash FROM audit_head FOR UPDATE";
 
   private static final String UNSEAT = "DELETE FROM booking_seat WHERE booking = ANY (?::text[])";
 

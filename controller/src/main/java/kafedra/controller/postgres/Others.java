@@ -16,7 +16,7 @@ import org.postgresql.PGNotification;
  * What other writers do in the database. A notification says that there is something; what it is is
  * read from a mark on: the oldest transaction that was under way when last was read. So nothing is
  * missed that commits out of turn, and a notification that gets lost costs at most {@link #EVERY}.
- * For the writer's thread, between transactions.
+ * For the writer's thread, before anything of ours is under way in the transaction.
  */
 final class Others {
   /** Read without a notification after this. */
@@ -75,7 +75,6 @@ final class Others {
         }
       }
     }
-    connection.commit();
     mark = next;
     readAt = System.nanoTime();
     due = false;

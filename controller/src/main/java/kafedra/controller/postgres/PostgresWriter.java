@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
  * The one thread of a controller that writes bookings in PostgreSQL. Whatever waits is written in a
  * few round trips and committed together. Clients that ask again as soon as they are answered would
  * fall into two halves that wait for one another's commits, so a group waits a moment for those who
- * were just answered. Should the database refuse a group, its pieces of work are done again one by
- * one, so that only the one at fault fails; what merely met another controller's transaction is
- * tried up to {@value #ATTEMPTS} times, without a rest, since each try waits for the other's end
- * anyway.
+ * were just answered. Should the database refuse a group, because another controller was quicker or
+ * for the fault of one, its pieces of work are done again one by one, each in a turn during which
+ * no other controller writes.
  */
 public final class PostgresWriter implements AutoCloseable {
   /** Pieces of work committed together at the most. */
@@ -35,7 +34,7 @@ public final class PostgresWriter implements AutoCloseable {
   /** How long a submitter waits for a place in the queue. */
   public static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** How often one piece of work meets other transactions before it fails. */
+  /** How often one piece of work meets other transactions in its turn before it fails. */
   static final int ATTEMPTS = 8;
 
   /** How long a group waits for those who were just answered; a fraction of what a commit takes. */
@@ -140,16 +139,17 @@ public final class PostgresWriter implements AutoCloseable {
 
   /** Between transactions nothing of ours is under way, so what is read stands beside all of it. */
   private void listen() {
-    Consumer<List<Booking>> told = follower;
     try {
-      if (told != null) {
-        List<Booking> news = link.news();
-        if (!news.isEmpty()) {
-          told.accept(news);
-        }
-      }
+      tell(link.news());
     } catch (StoreException away) {
       // the link has logged it, and says so to whatever work comes before it is back
+    }
+  }
+
+  private void tell(List<Booking> news) {
+    Consumer<List<Booking>> told = follower;
+    if (told != null && !news.isEmpty()) {
+      told.accept(news);
     }
   }
 
@@ -174,11 +174,11 @@ public final class PostgresWriter implements AutoCloseable {
       group.forEach(Piece::settle);
     } catch (DoublePromiseException refused) {
       undo(group);
-      group.forEach(this::alone);
+      group.forEach(this::inTurn);
     } catch (SQLException failed) {
       undo(group);
       if (isOfOne(failed)) {
-        group.forEach(this::alone);
+        group.forEach(this::inTurn);
       } else {
         StoreException reason = nothingKept(failed);
         group.forEach(it -> it.fail(reason));
@@ -191,7 +191,9 @@ public final class PostgresWriter implements AutoCloseable {
 
   private void keep(List<Piece<?>> group) throws SQLException {
     List<Entry> entries = group.stream().flatMap(it -> it.entries().stream()).toList();
-    if (!entries.isEmpty()) {
+    if (entries.isEmpty()) {
+      link.release();
+    } else {
       link.commit(Sum.of(entries));
     }
   }
@@ -208,26 +210,55 @@ public final class PostgresWriter implements AutoCloseable {
     return new StoreException("Nothing was kept: " + failed.getMessage(), failed);
   }
 
+  /**
+   * Most often nobody else writes; where somebody was quicker, the piece of work waits its turn.
+   */
   private void alone(Piece<?> piece) {
+    piece.run();
+    try {
+      keep(List.of(piece));
+      underWay = 1 + queue.size();
+      piece.settle();
+    } catch (DoublePromiseException quicker) {
+      piece.undo();
+      inTurn(piece);
+    } catch (StoreException failed) {
+      piece.undo();
+      piece.fail(failed);
+    } catch (SQLException failed) {
+      piece.undo();
+      if (isOfOne(failed)) {
+        inTurn(piece);
+      } else {
+        piece.fail(nothingKept(failed));
+      }
+    }
+  }
+
+  /** Keeps other controllers waiting, knows all of theirs, and so meets nothing unforeseen. */
+  private void inTurn(Piece<?> piece) {
     for (int attempt = 1; ; attempt++) {
+      try {
+        tell(link.takeTurn());
+      } catch (StoreException away) {
+        piece.fail(away);
+        return;
+      }
       piece.run();
       try {
         keep(List.of(piece));
-        underWay = 1 + queue.size();
         piece.settle();
         return;
       } catch (DoublePromiseException | StoreException failed) {
         piece.undo();
-        failAfterNews(piece, failed);
+        piece.fail(failed);
         return;
       } catch (SQLException failed) {
         piece.undo();
         if (!SqlState.isWorthAnotherTry(failed) || attempt == ATTEMPTS) {
-          failAfterNews(piece, reason(piece, failed));
+          piece.fail(reason(piece, failed));
           return;
         }
-        link.suspectOthers();
-        listen();
       }
     }
   }
@@ -238,15 +269,6 @@ public final class PostgresWriter implements AutoCloseable {
         .filter(any -> SqlState.isInTheWay(failed))
         .<RuntimeException>map(booking -> new DoublePromiseException(booking, failed))
         .orElseGet(() -> nothingKept(failed));
-  }
-
-  /** Whoever tries again must find in memory what was in the way. */
-  private void failAfterNews(Piece<?> piece, RuntimeException reason) {
-    if (reason instanceof DoublePromiseException) {
-      link.suspectOthers();
-      listen();
-    }
-    piece.fail(reason);
   }
 
   private void failRest() {

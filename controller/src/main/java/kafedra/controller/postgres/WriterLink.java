@@ -27,6 +27,10 @@ final class WriterLink {
   private static final String AWAY =
       "Nothing was kept: the schedule's database cannot be reached. Try again in a moment.";
 
+  private static final String BUSY =
+      "Nothing was kept: another controller writes in the schedule's database for a long time. Try"
+          + " again in a moment.";
+
   /** Rows of runs that ended long ago are cleared away. */
   private static final String FORGET =
       "DELETE FROM booking_writer WHERE seen < now() - interval '90 days'";
@@ -180,16 +184,41 @@ final class WriterLink {
   List<Booking> news() {
     Connection open = connection();
     try {
-      return others.news(open);
+      List<Booking> news = others.news(open);
+      open.commit();
+      return news;
     } catch (SQLException failed) {
       lose(open, failed);
       throw away(failed);
     }
   }
 
-  /** Has others' writing read before the next piece of work, heard of or not. */
-  void suspectOthers() {
-    others.suspect();
+  /**
+   * Keeps others from writing until the commit or {@link #release}, and reads what they have
+   * written, so that nothing of theirs can be in the way of what is written next.
+   */
+  List<Booking> takeTurn() {
+    Connection open = connection();
+    try (Statement wait = open.createStatement()) {
+      wait.execute(Ledger.HEAD);
+      others.suspect();
+      return others.news(open);
+    } catch (SQLException failed) {
+      if (SqlState.isWorthAnotherTry(failed)) {
+        abandon(open);
+        throw new StoreException(BUSY, failed);
+      }
+      lose(open, failed);
+      throw away(failed);
+    }
+  }
+
+  /** Gives up the turn that was taken, with nothing written in it. */
+  void release() {
+    Connection open = connection;
+    if (open != null) {
+      abandon(open);
+    }
   }
 
   /**

@@ -15,7 +15,7 @@ export const fleet = {
   "devices.faults-n": { one: "{n} with a fault", other: "{n} with faults" },
   "device.kiosk": "Kiosk",
   "device.tampered": "somebody tried to remove the lock: {time}",
-  "act.open": "Actions",
+  "act.machine": "Actions",
   "act.group": "The screen of this seat",
   "act.message": "A message on the screen",
   "act.no": "No",

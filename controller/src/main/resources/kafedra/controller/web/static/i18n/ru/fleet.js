@@ -15,7 +15,7 @@ export const fleet = {
   "devices.faults-n": { one: "{n} с неполадкой", few: "{n} с неполадками", many: "{n} с неполадками" },
   "device.kiosk": "Киоск",
   "device.tampered": "замок пытались снять: {time}",
-  "act.open": "Действия",
+  "act.machine": "Действия",
   "act.group": "Экран этого места",
   "act.message": "Сообщение на экран",
   "act.no": "Не надо",

@@ -28,7 +28,7 @@ function messageForm(seat, session, answer) {
       text.value = "";
     }
   };
-  return h("form", { class: "quick-line", onsubmit: send }, text, h("button", { class: "button", type: "submit" }, t("act.MESSAGE")));
+  return h("form", { class: "message-line", onsubmit: send }, text, h("button", { class: "button", type: "submit" }, t("act.MESSAGE")));
 }
 
 const button = (name, onclick) => h("button", { class: "button", type: "button", onclick }, t(`act.${name}`));
