@@ -45,7 +45,7 @@ final class NativeLibrary {
       return (long) shape(arguments.length).invokeExact(address, arguments);
     } catch (RuntimeException | Error fault) {
       throw fault;
-    } catch (Throwable impossible) {
+    } catch (Throwable impossible) { // what invokeExact declares
       throw new IllegalStateException(function + " is native and throws nothing", impossible);
     }
   }
